@@ -1,0 +1,44 @@
+# The one list of commands, for people and CI. `make` alone shows it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ASSIGNMENT := keras_and_tf
+export TF_CPP_MIN_LOG_LEVEL := 3
+export TF_ENABLE_ONEDNN_OPTS := 0
+
+.DEFAULT_GOAL := help
+.PHONY: help venv release demo test check format clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+venv: $(VENV)/.ready ## make .venv with the locked versions of everything
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	@echo "== making $(VENV) and downloading the locked packages (about 1 GB, once)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+release: venv ## generate release/ (what students get) from source/
+	$(BIN)/nbgrader generate_assignment $(ASSIGNMENT) --force
+
+demo: venv ## mark a sample class from release to feedback
+	$(BIN)/python -m examiner.demo
+
+test: venv ## run the whole suite
+	$(BIN)/python -m pytest
+
+check: venv ## lint, types, notebook format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: venv ## put code and notebooks into house style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## remove what the demo and the tools made; the lab and its tests stay
+	rm -rf .examiner feedback/* autograded/* submitted/* gradebook.db

@@ -1,0 +1,19 @@
+"""examiner marks the notebooks of an nbgrader course without ever showing a hidden test to a student's kernel."""
+
+from examiner.errors import CourseError, ExaminerError, SandboxError
+from examiner.model import ManualQuestion, Outcome, Question, QuestionMark, Scoresheet, Verdict
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "CourseError",
+    "ExaminerError",
+    "ManualQuestion",
+    "Outcome",
+    "Question",
+    "QuestionMark",
+    "SandboxError",
+    "Scoresheet",
+    "Verdict",
+    "__version__",
+]

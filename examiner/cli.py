@@ -1,0 +1,170 @@
+"""The command `examiner`: mark one file, grade a class, look whether this machine can."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from examiner import fleet, host, report, sandbox
+from examiner.course import Course, Source
+from examiner.errors import CourseError, ExaminerError
+from examiner.grading import Marked, Marker
+from examiner.model import Scoresheet
+from examiner.notebook import read_submission, recognise
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Mark the notebooks of an nbgrader course. Student code runs in a sandbox; hidden tests never enter it.",
+)
+_Folder = Annotated[Path | None, typer.Option("--course", help="The course folder (default: found from here upwards).")]
+_Unsandboxed = Annotated[
+    bool, typer.Option("--unsandboxed", help="Run student code without a sandbox; every scoresheet will say so.")
+]
+
+
+@app.command()
+def mark(
+    submitted: Annotated[Path, typer.Argument(metavar="SUBMITTED.ipynb", help="The notebook to mark.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the scoresheet as JSON and nothing else.")] = False,
+    course: _Folder = None,
+    unsandboxed: _Unsandboxed = False,
+) -> None:
+    """Mark one notebook and print its marks. The exit status is 0 whenever a mark was given, however low."""
+    with _plain_errors():
+        found = Course.find(course)
+        source = _recognised(found, submitted)
+        with _silent_stdout(), _spinner(f"marking {submitted.name} as {source.assignment}/{source.name}"):
+            marked = _marker(found, unsandboxed).mark(read_submission(source, submitted))
+        _print_marked(marked, as_json)
+
+
+@app.command()
+def grade(
+    assignment: Annotated[str, typer.Argument(help="The assignment, as its folder in source/ is named.")],
+    student: Annotated[str | None, typer.Option("--student", help="Mark this student alone.")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Notebooks to mark at the same time.")] = os.cpu_count() or 1,
+    again: Annotated[bool, typer.Option("--again", help="Mark unchanged submissions too.")] = False,
+    course: _Folder = None,
+    unsandboxed: _Unsandboxed = False,
+) -> None:
+    """Mark everything in submitted/ that is new or has changed, record it in the gradebook, print the marks."""
+    with _plain_errors():
+        found = Course.find(course)
+        found.sources(assignment)
+        chosen = _chosen(found, assignment, student)
+        marker = _marker(found, unsandboxed)
+        sheets: dict[str, list[Scoresheet]] = {}
+        fresh = 0
+        with _silent_stdout(), _progress() as progress:
+            task = progress.add_task(f"marking {assignment}", total=len(chosen))
+            for name, made, is_new in fleet.grade(marker, assignment, chosen, workers=workers, again=again):
+                sheets[name], fresh = made, fresh + is_new
+                progress.update(task, advance=1, description=f"marked {name}")
+        _print_class(assignment, sheets, fresh)
+
+
+@app.command()
+def doctor(course: _Folder = None) -> None:
+    """Say whether this machine can run student code in a sandbox, and what to enable if it cannot."""
+    with _plain_errors():
+        working = sandbox.find(Course.find(course).root)
+        typer.echo(f"The sandbox works: {working.program}")
+
+
+def main() -> None:
+    """Run the command line."""
+    for name in ("TF_CPP_MIN_LOG_LEVEL", "TF_ENABLE_ONEDNN_OPTS"):
+        os.environ.setdefault(name, sandbox.environment()[name])
+    app()
+
+
+def _marker(course: Course, unsandboxed: bool) -> Marker:
+    """Return the marker of the course's own settings; the command line can only add `--unsandboxed`."""
+    settings = host.Examine(config=host.load_config(course))
+    settings.unsandboxed = settings.unsandboxed or unsandboxed
+    return settings.marker(course)
+
+
+def _recognised(course: Course, submitted: Path) -> Source:
+    if not submitted.exists() and not submitted.is_symlink():
+        raise CourseError(f"{submitted}: no such file.")
+    sources = list(course.all_sources())
+    source = recognise(sources, submitted)
+    if source is None:
+        names = ", ".join(f"{source.name}.ipynb" for source in sources)
+        raise CourseError(
+            f"{submitted}: neither its name nor its cells tell which notebook this is. Known notebooks: {names}. "
+            "Rename the file and try again."
+        )
+    return source
+
+
+def _chosen(course: Course, assignment: str, student: str | None) -> list[str]:
+    everyone = fleet.students(course, assignment)
+    if student is None and not everyone:
+        raise CourseError(f"No submissions: {course.root / 'submitted'} has no STUDENT/{assignment} folder.")
+    if student is not None and student not in everyone:
+        raise CourseError(f"No submission of {student}: there is no folder submitted/{student}/{assignment}.")
+    return everyone if student is None else [student]
+
+
+def _print_marked(marked: Marked, as_json: bool) -> None:
+    if as_json:
+        typer.echo(marked.scoresheet.to_json())
+    else:
+        Console().print(report.marks_table(marked.scoresheet))
+
+
+def _print_class(assignment: str, sheets: dict[str, list[Scoresheet]], fresh: int) -> None:
+    console = Console()
+    console.print(report.class_table(assignment, sheets))
+    for student, made in sorted(sheets.items()):
+        for line in report.lost_points(made) or (["제출한 노트북이 없습니다."] if not made else []):
+            console.print(f"{student}  {line}", markup=False, highlight=False)
+    for student, made in sorted(sheets.items()):
+        for fault in (fault for sheet in made for fault in sheet.faults):
+            console.print(f"{student}  hidden test without a verdict: {fault}", markup=False, highlight=False)
+    console.print(f"{fresh} marked, {len(sheets) - fresh} unchanged; scoresheets in autograded/STUDENT/{assignment}/")
+
+
+def _progress() -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(SpinnerColumn(), *columns, console=Console(stderr=True))
+
+
+@contextlib.contextmanager
+def _spinner(text: str) -> Iterator[None]:
+    with Console(stderr=True).status(text):
+        yield
+
+
+@contextlib.contextmanager
+def _silent_stdout() -> Iterator[None]:
+    """Keep standard output for the marks: whatever is printed meanwhile goes to standard error."""
+    with contextlib.redirect_stdout(sys.stderr):
+        yield
+
+
+@contextlib.contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Print an instructor's error as a sentence, without a traceback, and leave with status 2."""
+    try:
+        yield
+    except ExaminerError as error:
+        typer.echo(f"examiner: {error}", err=True)
+        raise typer.Exit(2) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,225 @@
+"""One submission under examination: its cells run in order in a sandboxed kernel, its names are read through the hatch."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import dataclasses
+import functools
+import hashlib
+import hmac
+import io
+import time
+import types
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from nbformat import NotebookNode
+
+from examiner import messages
+from examiner.course import Source, is_given, is_solution
+from examiner.errors import StudentFault
+from examiner.hatch import Hatch, NameMissing, one_line
+from examiner.kernel import CellRun, Kernel, KernelDied, KernelTimeout
+from examiner.model import Outcome, Question
+from examiner.notebook import STUB_ERROR, Submission
+from examiner.sandbox import Sandbox
+
+_INSTALL_TIMEOUT_S = 120.0
+_MAX_RESTARTS = 3
+
+
+@dataclasses.dataclass(frozen=True)
+class Limits:
+    """Bounds of one notebook's run, in seconds on the clock.
+
+    A plain Keras `fit` of the largest example model takes about 80 s on a busy machine; the limit of a cell leaves
+    room for several times that.
+    """
+
+    cell_timeout_s: float = 300.0
+    call_timeout_s: float = 60.0
+    notebook_timeout_s: float = 1800.0
+
+
+class Examination:
+    """Runs a submission up to a graded cell and answers what a hidden test asks there.
+
+    `submission.notebook` receives the outputs. Use it as a context manager.
+    """
+
+    def __init__(self, submission: Submission, *, sandbox: Sandbox, secret: bytes, limits: Limits) -> None:
+        self.submission = submission
+        self._sandbox = sandbox
+        self._secret = secret
+        self._limits = limits
+        self._kernel: Kernel | None = None
+        self._hatch: Hatch | None = None
+        self._runs: dict[str, CellRun] = {}
+        self._next = 0
+        self._restarts = 0
+        self._deadline = time.monotonic() + limits.notebook_timeout_s
+
+    def __enter__(self) -> Examination:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop()
+
+    @property
+    def source(self) -> Source:
+        """The source notebook that this submission answers."""
+        return self.submission.source
+
+    @functools.cached_property
+    def given(self) -> types.SimpleNamespace:
+        """The names of the notebook's given cells, executed on our side from the source."""
+        return given_names(self.source)
+
+    def question_of(self, test_class: str) -> Question | None:
+        """Return the question whose hidden tests are the class of this name."""
+        return next((question for question in self.source.questions if question.test_class == test_class), None)
+
+    def random(self, test: str) -> np.random.Generator:
+        """Return the generator of one test's hidden inputs: the same for the same submission, secret to others."""
+        text = f"{self.submission.hash}:{self.source.name}:{test}"
+        digest = hmac.new(self._secret, text.encode(), hashlib.sha256).digest()
+        return np.random.default_rng(int.from_bytes(digest))
+
+    def advance_to(self, grade_id: str) -> None:
+        """Run the cells before the graded cell `grade_id` that have not run yet, and revive a kernel that died."""
+        if self.submission.fault is not None:
+            return
+        if self._kernel is None or not self._kernel.is_alive:
+            self._revive()
+        cells = self.submission.notebook.cells
+        while self._next < len(cells) and cells[self._next].id != grade_id:
+            self._run(cells[self._next])
+            self._next += 1
+
+    def finish(self) -> None:
+        """Run the cells after the last graded cell too, so that the marked notebook shows all of the student's outputs."""
+        self.advance_to("")
+
+    def resolve(self, name: str) -> Any:
+        """Return the value of a student's name.
+
+        Raises:
+            StudentFault: there is no such name, or it cannot be read; the sentence tells why.
+        """
+        if self.submission.fault is not None:
+            raise StudentFault(Outcome.MISSING, self.submission.fault)
+        if self._hatch is None:
+            raise StudentFault(Outcome.CRASHED, messages.CRASHED.format(call=name))
+        try:
+            return self._hatch.read(name)
+        except NameMissing as missing:
+            raise self._explain(missing) from None
+
+    def put_back(self) -> None:
+        """Undo what a test assigned."""
+        if self._hatch is not None:
+            self._hatch.put_back()
+
+    def _explain(self, missing: NameMissing) -> StudentFault:
+        """Return why a name is missing: what happened to the solution cell that should have made it."""
+        run = self._runs.get(_makers(self.source).get(missing.name, ""))
+        name = missing.name
+        if run is None or run.outcome is Outcome.PASSED:
+            return missing
+        if run.outcome is Outcome.TIMEOUT:
+            sentence = messages.MISSING_AFTER_TIMEOUT.format(name=name, seconds=self._limits.cell_timeout_s)
+            return StudentFault(Outcome.TIMEOUT, sentence)
+        if run.outcome is Outcome.CRASHED:
+            return StudentFault(Outcome.CRASHED, messages.MISSING_AFTER_CRASH.format(name=name))
+        if run.error == STUB_ERROR:
+            return StudentFault(Outcome.NOT_ATTEMPTED, messages.NOT_ATTEMPTED)
+        text = messages.MISSING_AFTER_ERROR.format(name=name, error=one_line(run.error), text=one_line(run.text))
+        return StudentFault(Outcome.ERROR, text.rstrip(": "))
+
+    def _run(self, cell: NotebookNode) -> None:
+        """Run one cell that has its turn, unless it is graded or prose; a dead kernel is revived after it."""
+        if cell.cell_type != "code" or cell.metadata.get("nbgrader", {}).get("grade"):
+            return
+        left = self._deadline - time.monotonic()
+        if left <= 0 or self._kernel is None or not self._kernel.is_alive:
+            self._runs[cell.id] = CellRun(Outcome.TIMEOUT if left <= 0 else Outcome.CRASHED)
+            return
+        self._runs[cell.id] = self._kernel.run(cell, timeout_s=min(self._limits.cell_timeout_s, left))
+        if not self._kernel.is_alive:
+            self._revive()
+
+    def _revive(self) -> None:
+        """Start a fresh kernel and run again what ran before, without the cells that ended a kernel or hung."""
+        self._stop()
+        if self._restarts > _MAX_RESTARTS:
+            return
+        self._restarts += 1
+        self._kernel = Kernel(self._sandbox).__enter__()
+        try:
+            Hatch.install(self._kernel, timeout_s=_INSTALL_TIMEOUT_S)
+            self._kernel.run_silently(self._seeding(), timeout_s=_INSTALL_TIMEOUT_S)
+        except (KernelDied, KernelTimeout):
+            self._stop()
+            return
+        self._hatch = Hatch(self._kernel, timeout_s=self._limits.call_timeout_s)
+        harmless = (Outcome.PASSED, Outcome.ERROR)
+        for cell in self.submission.notebook.cells[: self._next]:
+            if cell.id in self._runs and self._runs[cell.id].outcome in harmless:
+                self._kernel.run(NotebookNode(cell), timeout_s=self._limits.cell_timeout_s)
+
+    def _stop(self) -> None:
+        if self._kernel is not None:
+            self._kernel.close()
+        self._kernel = self._hatch = None
+
+    def _seeding(self) -> str:
+        """Return code that seeds Python, NumPy and, where the notebook uses it, TensorFlow: the same for the same work."""
+        seed = int(self.submission.hash[:8], 16)
+        if any("tensorflow" in cell.source or "keras" in cell.source for cell in self.source.cells if is_given(cell)):
+            return f"__import__('keras').utils.set_random_seed({seed})"
+        return f"__import__('random').seed({seed}), __import__('numpy').random.seed({seed})"
+
+
+@functools.lru_cache(maxsize=32)
+def _given_code(path: Path, _mtime_ns: int, cells: tuple[str, ...]) -> types.SimpleNamespace:
+    import matplotlib
+
+    matplotlib.use("Agg")
+    names: dict[str, Any] = {"__name__": "given"}
+    with contextlib.redirect_stdout(io.StringIO()):
+        for number, text in enumerate(cells):
+            exec(compile(text, f"<given cell {number} of {path.name}>", "exec"), names)
+    matplotlib.pyplot.close("all")
+    return types.SimpleNamespace(**{name: value for name, value in names.items() if name.isidentifier()})
+
+
+def given_names(source: Source) -> types.SimpleNamespace:
+    """Return the namespace that the given cells of `source` make; made once per process and version of the file."""
+    cells = tuple(cell.source for cell in source.cells if is_given(cell))
+    return _given_code(source.path, source.path.stat().st_mtime_ns, cells)
+
+
+def _makers(source: Source) -> dict[str, str]:
+    """Return, for each top-level name that a solution cell of the source defines, that cell's id."""
+    makers: dict[str, str] = {}
+    for cell in source.cells:
+        if cell.cell_type == "code" and is_solution(cell):
+            for name in _defined(cell.source):
+                makers.setdefault(name, cell.id)
+    return makers
+
+
+def _defined(code: str) -> set[str]:
+    names: set[str] = set()
+    for statement in ast.parse(code).body:
+        if isinstance(statement, ast.FunctionDef):
+            names.add(statement.name)
+        elif isinstance(statement, ast.Assign | ast.AnnAssign):
+            names |= {
+                node.id
+                for node in ast.walk(statement)
+                if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+            }
+    return names

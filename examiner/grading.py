@@ -1,0 +1,107 @@
+"""Submission and assignment in, scoresheet out: the one place where the parts come together."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import importlib.metadata
+import json
+import platform
+import time
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+import examiner
+from examiner import checks, messages, report
+from examiner.course import Course, Source, hash_files
+from examiner.examination import Examination, Limits
+from examiner.model import QuestionMark, Scoresheet
+from examiner.notebook import Submission
+from examiner.sandbox import Sandbox
+
+_PACKAGES = ("tensorflow", "keras", "numpy", "nbgrader", "ipykernel")
+
+
+@dataclasses.dataclass(frozen=True)
+class Marked:
+    """A marked notebook: its scoresheet, and the notebook with outputs and one stamp in each graded cell."""
+
+    scoresheet: Scoresheet
+    notebook: NotebookNode
+
+
+@dataclasses.dataclass(frozen=True)
+class Marker:
+    """Everything that marking needs besides the submission. It is plain data: any process can mark with it."""
+
+    course: Course
+    sandbox: Sandbox
+    limits: Limits = Limits()
+
+    def mark(self, submission: Submission) -> Marked:
+        """Mark one submission: run it, ask the hidden tests, write the scoresheet, stamp the graded cells.
+
+        Raises:
+            ExaminerError: the course, the hidden tests or the sandbox do not work; never because of the submission.
+        """
+        started, key = time.monotonic(), self.key(submission)
+        with Examination(
+            submission, sandbox=self.sandbox, secret=self.course.secret(), limits=self.limits
+        ) as examination:
+            plugin = checks.examine(examination)
+            examination.finish()
+        source = submission.source
+        scoresheet = Scoresheet(
+            notebook=source.name,
+            questions=tuple(
+                QuestionMark(question.id, question.max_points, tuple(plugin.verdicts[question.id]))
+                for question in source.questions
+            ),
+            manual=source.manual,
+            sandboxed=self.sandbox.is_locked,
+            key=key,
+            submission_hash=submission.hash,
+            tests_hash=tests_hash(source),
+            versions=versions(),
+            seconds=round(time.monotonic() - started, 3),
+            notes=self._notes(submission),
+            faults=tuple(plugin.faults),
+        )
+        report.stamp(submission.notebook, source, scoresheet)
+        return Marked(scoresheet, submission.notebook)
+
+    def key(self, submission: Submission) -> str:
+        """Return a hash of all that the mark is made from: equal keys, equal marks."""
+        cells = [[cell.cell_type, cell.source] for cell in submission.notebook.cells]
+        parts = [
+            *(submission.hash, tests_hash(submission.source), self._notes(submission), cells, versions()),
+            *(_package_hash(), dataclasses.asdict(self.limits), hashlib.sha256(self.course.secret()).hexdigest()),
+        ]
+        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+    def _notes(self, submission: Submission) -> tuple[str, ...]:
+        fault = () if submission.fault is None else (submission.fault,)
+        return fault + submission.notes + (() if self.sandbox.is_locked else (messages.UNSANDBOXED,))
+
+
+def tests_hash(source: Source) -> str:
+    """Return the hash of the hidden tests and of the source notebook that they belong to."""
+    return hash_files(*sorted({question.test_file for question in source.questions}), source.path)
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of what a mark depends on."""
+    installed = {name: version for name in _PACKAGES if (version := _version(name))}
+    return {"examiner": examiner.__version__, "python": platform.python_version()} | installed
+
+
+def _package_hash() -> str:
+    return hash_files(*sorted(Path(__file__).parent.glob("*.py")))
+
+
+def _version(package: str) -> str | None:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return None

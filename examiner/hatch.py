@@ -1,0 +1,355 @@
+"""Our side of the hatch: the names of a student's notebook as values that a test can use as if it stood there.
+
+Numbers, strings, lists and arrays arrive as such; a TensorFlow tensor as a tensor; a variable as something that reads
+and assigns; a function as something that calls; a Keras model as a real `keras.Sequential`, rebuilt here from its
+layers' settings and weights. Nothing that comes back is trusted: dtype, shape and length are checked before an array
+is made, only known classes are built, nothing is unpickled.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import dataclasses
+import inspect
+import json
+import math
+import secrets
+from typing import Any
+
+import numpy as np
+
+from examiner import hatch_kernel, messages
+from examiner.errors import StudentFault
+from examiner.kernel import Kernel, KernelDied, KernelTimeout
+from examiner.model import Outcome
+
+_ACTIVATIONS = frozenset(
+    "linear relu tanh sigmoid softmax elu selu gelu silu swish softplus softsign exponential hard_sigmoid leaky_relu "
+    "relu6 mish celu hard_silu hard_swish hard_tanh log_sigmoid log_softmax sparse_plus squareplus tanh_shrink".split()
+)
+_DTYPES = frozenset(f"<{kind}{size}" for kind in "iuf" for size in (2, 4, 8)) | {"|b1", "|i1", "|u1"}
+_TEXT_LIMIT = 300
+_MAX_DIMENSIONS = 8
+_MAX_REPLY = 2 * hatch_kernel.MAX_BYTES
+
+
+@dataclasses.dataclass(frozen=True)
+class Opaque:
+    """A value that the hatch does not carry; only its type's name is known."""
+
+    type_name: str
+
+
+@dataclasses.dataclass(frozen=True)
+class History:
+    """A Keras History: what `fit` recorded, and what trained.
+
+    `model_is` lists the student's names that are bound to the model it trained; `steps` is how many steps the
+    optimizer of that model has taken in all (None if there is no model or no optimizer).
+    """
+
+    history: dict[str, Any]
+    epoch: list[Any]
+    params: dict[str, Any]
+    model_is: list[str]
+    steps: int | None
+
+
+class _Distrusted(ValueError):
+    """A reply that is not what the hatch's other side sends."""
+
+
+class NameMissing(StudentFault):
+    """The notebook has no such name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(Outcome.MISSING, messages.MISSING.format(name=name))
+        self.name = name
+
+
+class Hatch:
+    """Reads, assigns and calls names in a student's kernel.
+
+    Every method raises `StudentFault` where the student's code fails, and `timeout_s` bounds each request.
+    """
+
+    def __init__(self, kernel: Kernel, *, timeout_s: float) -> None:
+        self._kernel = kernel
+        self._timeout_s = timeout_s
+        self._saved: dict[str, np.ndarray] = {}
+
+    @staticmethod
+    def install(kernel: Kernel, *, timeout_s: float) -> None:
+        """Prepare a fresh kernel, before any code of the student runs in it."""
+        source = inspect.getsource(hatch_kernel)
+        namespace = "{'__name__': '_examiner_hatch'}"
+        kernel.run_silently(
+            f"(lambda space: (exec({source!r}, space), space['install'](get_ipython().user_ns)))({namespace})",
+            timeout_s=timeout_s,
+        )
+
+    def read(self, name: str) -> Any:
+        """Return the value of a name."""
+        reply = self._ask(name, verb="read", call=name)
+        return self._decoded(name, reply, is_result=False)
+
+    def call(self, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+        """Return what a function of the notebook returns for `arguments`: plain Python values and arrays."""
+        reply = self._ask(
+            name,
+            verb="call",
+            call=f"{name}({', '.join(['...'] * bool(arguments or keywords))})",
+            arguments=[_argument(value) for value in arguments],
+            keywords={key: _argument(value) for key, value in keywords.items()},
+        )
+        return self._decoded(f"{name}(...)", reply, is_result=True)
+
+    def assign(self, name: str, value: Any) -> None:
+        """Assign to a variable; `put_back` undoes it."""
+        if name not in self._saved:
+            self._saved[name] = self.read(name).numpy()
+        self._ask(name, verb="assign", call=f"{name}.assign(...)", value=_argument(np.asarray(value)))
+
+    def put_back(self) -> None:
+        """Give every variable that was assigned the value that it had before."""
+        saved, self._saved = self._saved, {}
+        if not self._kernel.is_alive:
+            return
+        for name, value in saved.items():
+            try:
+                self._ask(name, verb="assign", call=name, value=_argument(value))
+            except StudentFault:
+                continue  # What cannot be put back fails by itself in the tests that read it.
+
+    def _ask(self, name: str, *, verb: str, call: str, **request: Any) -> dict[str, Any]:
+        nonce = secrets.token_hex(8)
+        text = json.dumps({"verb": verb, "name": name, "nonce": nonce, **request})
+        expression = f"__import__('sys').modules['_examiner_hatch'].answer({text!r})"
+        try:
+            answer = self._kernel.ask(expression, timeout_s=self._timeout_s)
+        except KernelTimeout:
+            raise StudentFault(Outcome.TIMEOUT, messages.TIMEOUT.format(call=call, seconds=self._timeout_s)) from None
+        except KernelDied:
+            raise StudentFault(Outcome.CRASHED, messages.CRASHED.format(call=call)) from None
+        reply = _parse(answer, nonce)
+        if reply is None:
+            raise StudentFault(Outcome.ERROR, messages.UNREADABLE_REPLY.format(name=name))
+        _raise_fault(reply, name, call)
+        return reply
+
+    def _decoded(self, name: str, reply: dict[str, Any], *, is_result: bool) -> Any:
+        try:
+            return _Decoder(self, name, is_result=is_result).decode(reply.get("value"))
+        except (_Distrusted, KeyError, TypeError, ValueError, AttributeError, RecursionError, binascii.Error):
+            raise StudentFault(Outcome.ERROR, messages.UNREADABLE_REPLY.format(name=name)) from None
+
+
+@dataclasses.dataclass(frozen=True)
+class RemoteFunction:
+    """A function of the student's notebook. Calling it sends arrays and returns arrays."""
+
+    hatch: Hatch
+    name: str
+
+    def __call__(self, *arguments: Any, **keywords: Any) -> Any:
+        return self.hatch.call(self.name, arguments, keywords)
+
+
+@dataclasses.dataclass(frozen=True)
+class RemoteVariable:
+    """A `tf.Variable` or `keras.Variable` of the student's notebook."""
+
+    hatch: Hatch
+    name: str
+    shape: tuple[int, ...]
+    dtype: np.dtype[Any]
+    snapshot: np.ndarray
+
+    def numpy(self) -> np.ndarray:
+        """Return the value that the variable has now."""
+        value = self.hatch.read(self.name)
+        if isinstance(value, RemoteVariable):
+            return value.snapshot.copy()
+        raise StudentFault(Outcome.ERROR, messages.UNREADABLE_REPLY.format(name=self.name))
+
+    def assign(self, value: Any) -> None:
+        """Assign a value of the same shape; it is put back after the test."""
+        self.hatch.assign(self.name, np.asarray(value, dtype=self.dtype))
+
+
+class _Decoder:
+    """Turns one JSON value of the other side into a value here. Raises `_Distrusted`, or a ValueError of its parts."""
+
+    def __init__(self, hatch: Hatch, name: str, *, is_result: bool) -> None:
+        self._hatch = hatch
+        self._name = name
+        self._is_result = is_result
+
+    def decode(self, value: Any, depth: int = 0) -> Any:
+        if value is None or isinstance(value, bool | int | str):
+            return value
+        if not isinstance(value, dict) or depth > hatch_kernel.MAX_DEPTH + 2:
+            raise _Distrusted
+        tag = str(value["t"])
+        if tag in ("list", "tuple"):
+            items = [self.decode(item, depth + 1) for item in value["items"]]
+            return items if tag == "list" else tuple(items)
+        if tag == "dict":
+            return {self.decode(key, depth + 1): self.decode(item, depth + 1) for key, item in value["items"]}
+        return getattr(self, f"_{tag}")(value, depth) if tag in _TAGS else _distrust()
+
+    def _float(self, value: dict[str, Any], depth: int) -> float:
+        return float(value["value"])
+
+    def _opaque(self, value: dict[str, Any], depth: int) -> Opaque:
+        return Opaque(str(value["type"])[:80])
+
+    def _callable(self, value: dict[str, Any], depth: int) -> Any:
+        return RemoteFunction(self._hatch, self._name) if depth == 0 and not self._is_result else self._opaque(value, 0)
+
+    def _array(self, value: dict[str, Any], depth: int) -> np.ndarray:
+        shape, dtype = value["shape"], value["dtype"]
+        if dtype not in _DTYPES or len(shape) > _MAX_DIMENSIONS:
+            raise _Distrusted
+        if not all(type(length) is int and 0 <= length <= 2**31 for length in shape):
+            raise _Distrusted
+        data = base64.b64decode(value["data"], validate=True)
+        if math.prod(shape) * np.dtype(dtype).itemsize != len(data):
+            raise _Distrusted
+        return np.frombuffer(data, dtype=dtype).reshape(shape).copy()
+
+    def _tensor(self, value: dict[str, Any], depth: int) -> Any:
+        array = self._array(value, depth)
+        return array if self._is_result else _tensorflow().constant(array)
+
+    def _variable(self, value: dict[str, Any], depth: int) -> Any:
+        array = self._array(value, depth)
+        if self._is_result or depth:
+            return array
+        return RemoteVariable(self._hatch, self._name, array.shape, array.dtype, array)
+
+    def _strings(self, value: dict[str, Any], depth: int) -> Any:
+        items = [str(item) for item in self.decode(value["items"], depth + 1)]
+        shape = [int(length) for length in value["shape"]]
+        if math.prod(shape) != len(items):
+            raise _Distrusted
+        return _tensorflow().constant(np.array(items, dtype=object).reshape(shape), dtype="string")
+
+    def _ragged(self, value: dict[str, Any], depth: int) -> Any:
+        tf = _tensorflow()
+        rows = self.decode(value["rows"], depth + 1)
+        return tf.ragged.constant(rows, dtype=tf.as_dtype(str(value["dtype"])))
+
+    def _sparse(self, value: dict[str, Any], depth: int) -> Any:
+        tf = _tensorflow()
+        indices, values, shape = (
+            np.asarray(self.decode(value[key], depth + 1)) for key in ("indices", "values", "shape")
+        )
+        if math.prod(int(length) for length in shape) > hatch_kernel.MAX_ITEMS:
+            raise _Distrusted
+        return tf.sparse.SparseTensor(indices.astype("int64"), values, shape.astype("int64"))
+
+    def _history(self, value: dict[str, Any], depth: int) -> History:
+        parts = {
+            name: self.decode(value[name], depth + 1) for name in ("history", "epoch", "params", "model_is", "steps")
+        }
+        kinds = {"history": dict, "epoch": list, "params": dict, "model_is": list}
+        empty = {name: parts[name] if isinstance(parts[name], kind) else kind() for name, kind in kinds.items()}
+        return History(**empty, steps=parts["steps"])
+
+    def _model(self, value: dict[str, Any], depth: int) -> Any:
+        if value["class"] != "Sequential":
+            self._refuse(messages.MODEL_NOT_SEQUENTIAL, got=str(value["class"])[:80])
+        dense = [layer for layer in value["layers"] if layer["class"] != "InputLayer"]
+        for layer in dense:
+            if layer["class"] != "Dense":
+                self._refuse(messages.MODEL_LAYER, layer=str(layer["class"])[:80])
+            if layer["activation"] not in _ACTIVATIONS:
+                self._refuse(messages.MODEL_ACTIVATION, activation=str(layer["activation"])[:80])
+        weights = [[self._array(weight, depth) for weight in layer["weights"]] for layer in dense]
+        if not dense or not all(weights):
+            self._refuse(messages.MODEL_NOT_BUILT)
+        return _sequential(dense, weights)
+
+    def _refuse(self, sentence: str, **parts: str) -> None:
+        raise StudentFault(Outcome.FAILED, sentence.format(name=self._name, **parts))
+
+
+_TAGS = frozenset("float opaque callable array tensor variable strings ragged sparse history model".split())
+
+
+def _distrust() -> Any:
+    raise _Distrusted
+
+
+def _sequential(layers: list[dict[str, Any]], weights: list[list[np.ndarray]]) -> Any:
+    """Build a real `keras.Sequential`; the shapes of the weights must fit together before anything is built."""
+    import keras
+
+    width = weights[0][0].shape[0]
+    model = keras.Sequential([keras.Input((width,))])
+    for layer, arrays in zip(layers, weights, strict=True):
+        units = arrays[0].shape[1]
+        expected = [(width, units)] + [(units,)] * bool(layer["bias"])
+        if layer["units"] != units or [array.shape for array in arrays] != expected:
+            raise _Distrusted
+        dtype = str(arrays[0].dtype)
+        model.add(keras.layers.Dense(units, activation=layer["activation"], use_bias=bool(layer["bias"]), dtype=dtype))
+        width = units
+    model.set_weights([array for arrays in weights for array in arrays])
+    return model
+
+
+def _tensorflow() -> Any:
+    import tensorflow
+
+    return tensorflow
+
+
+def _argument(value: Any) -> Any:
+    """Return the JSON form of an argument: numbers, strings, None, lists of them, and arrays."""
+    if isinstance(value, np.ndarray):
+        plain = np.ascontiguousarray(value)
+        data = base64.b64encode(plain.tobytes()).decode("ascii")
+        return {"t": "array", "dtype": plain.dtype.str, "shape": list(value.shape), "data": data}
+    if isinstance(value, np.generic):
+        return _argument(value.item())
+    if isinstance(value, float):
+        return {"t": "float", "value": repr(value)}
+    if isinstance(value, list | tuple):
+        return [_argument(item) for item in value]
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    raise TypeError(f"a test sent a {type(value).__name__} through the hatch; send numbers, strings, lists or arrays")
+
+
+def _parse(answer: str, nonce: str) -> dict[str, Any] | None:
+    """Return the reply inside the quoted base64 text of an answer, or None if it is not the reply to this request."""
+    if len(answer) > _MAX_REPLY:
+        return None
+    try:
+        reply = json.loads(base64.b64decode(answer.strip("'\""), validate=True))
+    except (ValueError, RecursionError):
+        return None
+    return reply if isinstance(reply, dict) and reply.get("nonce") == nonce else None
+
+
+def _raise_fault(reply: dict[str, Any], name: str, call: str) -> None:
+    fault = reply.get("fault")
+    if fault is None:
+        return
+    if fault == "missing":
+        raise NameMissing(name)
+    if fault == "too_big":
+        raise StudentFault(Outcome.FAILED, messages.TOO_BIG.format(name=name))
+    error, text = one_line(reply.get("error")), one_line(reply.get("text"))
+    if error == "NotImplementedError":
+        raise StudentFault(Outcome.NOT_ATTEMPTED, messages.NOT_ATTEMPTED)
+    raise StudentFault(Outcome.ERROR, messages.RAISED.format(call=call, error=error, text=text).rstrip(": "))
+
+
+def one_line(text: Any) -> str:
+    """Return a text of the student's process as one bounded line."""
+    line = " ".join(str(text or "").split())
+    return line if len(line) <= _TEXT_LIMIT else line[:_TEXT_LIMIT] + "…"

@@ -1,0 +1,239 @@
+"""The student's side of the hatch: this file's text is sent to the kernel and answers there, beside the student's code.
+
+It imports nothing of the examiner and knows no test, no solution and no expected value. It does four things with a
+name of the notebook (describe is part of read): read it, assign to it, call it. What it answers is JSON; arrays are
+base64 of their raw bytes with dtype and shape. The other side (`examiner.hatch`) trusts none of it.
+"""
+
+import base64
+import json
+import sys
+import types
+from typing import Any
+
+MAX_ITEMS = 100_000
+MAX_BYTES = 64 * 2**20
+MAX_DEPTH = 12
+PLAIN_KINDS = "biuf"
+
+
+class TooBig(Exception):
+    """A value exceeds what the hatch carries."""
+
+
+class Encoder:
+    """Turns values into JSON; counts what it has sent, so that no answer is without bound."""
+
+    def __init__(self, namespace: dict[str, Any]) -> None:
+        self.namespace = namespace
+        self.items = 0
+        self.bytes = 0
+
+    def encode(self, value: Any, depth: int = 0) -> Any:
+        """Return the JSON form of any value; what is not known becomes its type's name."""
+        self.items += 1
+        if self.items > MAX_ITEMS or depth > MAX_DEPTH:
+            raise TooBig
+        if value is None or isinstance(value, bool | int | float | str):
+            return self.scalar(value)
+        for encoder in (self.number, self.tensorflow, self.keras):
+            answer = encoder(value, depth)
+            if answer is not None:
+                return answer
+        return self.container(value, depth)
+
+    def scalar(self, value: Any) -> Any:
+        if isinstance(value, bool) or value is None:
+            return value
+        if isinstance(value, int):
+            if value.bit_length() > 64:
+                raise TooBig
+            return int(value)
+        if isinstance(value, float):
+            return {"t": "float", "value": repr(float(value))}
+        text = str(value)
+        self.count(len(text))
+        return text
+
+    def count(self, size: int) -> None:
+        self.bytes += size
+        if self.bytes > MAX_BYTES:
+            raise TooBig
+
+    def number(self, value: Any, depth: int) -> Any:
+        numpy = sys.modules.get("numpy")
+        if numpy is None:
+            return None
+        if isinstance(value, numpy.generic) and value.dtype.kind in PLAIN_KINDS:
+            return self.encode(value.item(), depth)
+        if isinstance(value, numpy.ndarray):
+            return self.array("array", value)
+        return None
+
+    def array(self, tag: str, value: Any) -> Any:
+        numpy = sys.modules["numpy"]
+        if value.dtype.kind not in PLAIN_KINDS or value.dtype.itemsize > 8:
+            return {"t": "opaque", "type": f"{tag}({value.dtype})"}
+        if value.nbytes > MAX_BYTES:
+            raise TooBig
+        plain = numpy.ascontiguousarray(value, dtype=value.dtype.newbyteorder("<"))
+        self.count(plain.nbytes)
+        data = base64.b64encode(plain.tobytes()).decode("ascii")
+        return {"t": tag, "dtype": plain.dtype.str, "shape": list(value.shape), "data": data}
+
+    def tensorflow(self, value: Any, depth: int) -> Any:
+        tf = sys.modules.get("tensorflow")
+        if tf is None:
+            return None
+        if isinstance(value, tf.Variable):
+            return self.variable(value)
+        if isinstance(value, tf.RaggedTensor):
+            return {"t": "ragged", "dtype": value.dtype.name, "rows": self.encode(value.to_list(), depth + 1)}
+        if isinstance(value, tf.SparseTensor):
+            parts = {"indices": value.indices, "values": value.values, "shape": value.dense_shape}
+            return {"t": "sparse"} | {name: self.encode(part, depth + 1) for name, part in parts.items()}
+        if isinstance(value, tf.Tensor):
+            return self.tensor(value, depth)
+        if isinstance(value, tf.TensorShape):
+            return self.encode(tuple(value.as_list()) if value.rank is not None else None, depth)
+        if isinstance(value, tf.DType):
+            return {"t": "opaque", "type": "tf.DType"}
+        return None
+
+    def tensor(self, value: Any, depth: int) -> Any:
+        if value.dtype.name == "string":
+            items = [item.decode("utf-8", "replace") for item in value.numpy().reshape(-1).tolist()]
+            return {"t": "strings", "shape": list(value.shape), "items": self.encode(items, depth + 1)}
+        return self.array("tensor", value.numpy())
+
+    def variable(self, value: Any) -> Any:
+        answer = self.array("variable", sys.modules["numpy"].asarray(value))
+        return answer | {"name": str(getattr(value, "name", ""))}
+
+    def keras(self, value: Any, depth: int) -> Any:
+        keras = sys.modules.get("keras")
+        if keras is None:
+            return None
+        if isinstance(value, keras.Variable):
+            return self.variable(value)
+        if isinstance(value, keras.Model):
+            return self.model(value, depth)
+        if isinstance(value, keras.callbacks.History):
+            return self.history(value, depth)
+        return None
+
+    def model(self, value: Any, depth: int) -> Any:
+        keras = sys.modules["keras"]
+        kind = "Sequential" if type(value) is keras.Sequential else type(value).__name__
+        layers = [self.layer(layer, depth + 1) for layer in value.layers]
+        return {"t": "model", "class": kind, "layers": layers}
+
+    def layer(self, layer: Any, depth: int) -> Any:
+        keras = sys.modules["keras"]
+        answer = {"class": type(layer).__name__}
+        if type(layer) is not keras.layers.Dense:
+            return answer if answer["class"] != "Dense" else {"class": "Dense (own class)"}
+        weights = [self.array("array", sys.modules["numpy"].asarray(weight)) for weight in layer.weights]
+        activation = keras.activations.serialize(layer.activation)
+        activation = activation if isinstance(activation, str) else type(layer.activation).__name__
+        return answer | {
+            "units": int(layer.units),
+            "activation": activation,
+            "bias": bool(layer.use_bias),
+            "weights": weights,
+        }
+
+    def history(self, value: Any, depth: int) -> Any:
+        model = getattr(value, "model", None)
+        names = [name for name, bound in list(self.namespace.items()) if bound is model and model is not None]
+        iterations = getattr(getattr(model, "optimizer", None), "iterations", None)
+        parts = {
+            "history": getattr(value, "history", None),
+            "epoch": getattr(value, "epoch", None),
+            "params": getattr(value, "params", None),
+            "model_is": [name for name in names if isinstance(name, str) and not name.startswith("_")],
+            "steps": None if iterations is None else int(iterations),
+        }
+        return {"t": "history"} | {name: self.encode(part, depth + 1) for name, part in parts.items()}
+
+    def container(self, value: Any, depth: int) -> Any:
+        if isinstance(value, dict):
+            pairs = [[self.encode(key, depth + 1), self.encode(item, depth + 1)] for key, item in value.items()]
+            return {"t": "dict", "items": pairs}
+        if isinstance(value, list | tuple):
+            tag = "tuple" if isinstance(value, tuple) else "list"
+            return {"t": tag, "items": [self.encode(item, depth + 1) for item in value]}
+        if hasattr(value, "__iter__") and not isinstance(value, type) and not callable(value):
+            return self.iterable(value, depth)
+        if callable(value):
+            return {"t": "callable", "type": type(value).__name__}
+        return {"t": "opaque", "type": type(value).__name__}
+
+    def iterable(self, value: Any, depth: int) -> Any:
+        """Read an iterator only where it was returned by a call (depth 0 of a call or below); a name's stays unread."""
+        if not self.reads_iterators:
+            return {"t": "opaque", "type": type(value).__name__}
+        return {"t": "list", "items": [self.encode(item, depth + 1) for item in value]}
+
+    reads_iterators = False
+
+
+def decode(value: Any) -> Any:
+    """Turn an argument sent by the other side into the NumPy array, number, string or list that it stands for."""
+    if isinstance(value, list):
+        return [decode(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value["t"] == "float":
+        return float(value["value"])
+    import numpy
+
+    flat = numpy.frombuffer(base64.b64decode(value["data"]), dtype=value["dtype"])
+    return flat.reshape(value["shape"]).copy()
+
+
+class Desk:
+    """Answers the requests of the other side, from the notebook's namespace."""
+
+    def __init__(self, namespace: dict[str, Any]) -> None:
+        self.namespace = namespace
+
+    def answer(self, request: str) -> str:
+        """Return the JSON answer to a JSON request; a fault of the student's code is an answer too."""
+        asked = json.loads(request)
+        reply: dict[str, Any] = {"nonce": asked["nonce"]}
+        try:
+            reply |= self.do(asked)
+        except TooBig:
+            reply["fault"] = "too_big"
+        except BaseException as error:
+            reply |= {"fault": "raised", "error": type(error).__name__, "text": describe(error)}
+        return base64.b64encode(json.dumps(reply).encode()).decode("ascii")
+
+    def do(self, asked: dict[str, Any]) -> dict[str, Any]:
+        encoder = Encoder(self.namespace)
+        if asked["name"] not in self.namespace:
+            return {"fault": "missing"}
+        target = self.namespace[asked["name"]]
+        if asked["verb"] == "assign":
+            target.assign(decode(asked["value"]))
+            return {}
+        if asked["verb"] == "call":
+            encoder.reads_iterators = True
+            keywords = {name: decode(item) for name, item in asked["keywords"].items()}
+            target = target(*[decode(item) for item in asked["arguments"]], **keywords)
+        return {"value": encoder.encode(target)}
+
+
+def describe(error: BaseException) -> str:
+    try:
+        return str(error)[:2000]
+    except BaseException:
+        return ""
+
+
+def install(namespace: dict[str, Any]) -> None:
+    """Put a desk where requests find it, outside of the notebook's own names."""
+    module = types.ModuleType("_examiner_hatch")
+    module.answer = Desk(namespace).answer  # type: ignore[attr-defined]
+    sys.modules["_examiner_hatch"] = module

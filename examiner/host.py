@@ -1,0 +1,169 @@
+"""The seam to nbgrader: what its `autograde` reads and runs, set in `nbgrader_config.py` and nowhere else.
+
+nbgrader 0.9.6 reads a submission with `Autograde.exporter_class`, tidies it with `sanitize_preprocessors`, then runs
+and scores it with `autograde_preprocessors` (nbgrader/converters/autograde.py). `SubmissionExporter` stands in the
+first place and `Examine` in that of its `Execute`; gradebook, formgrader, feedback and export stay nbgrader's own.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters import NotebookExporter
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.apps import NbGraderAPI
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Bool, Float
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
+
+from examiner.course import CONFIG_NAME, Course, Source
+from examiner.errors import CourseError
+from examiner.examination import Limits
+from examiner.grading import Marker
+from examiner.model import Scoresheet
+from examiner.notebook import Submission, read_submission
+from examiner.sandbox import find
+from examiner.shelf import Shelf
+
+_METADATA = "examiner"
+
+
+class SubmissionExporter(NotebookExporter):  # type: ignore[misc]
+    """Reads whatever was submitted as a whole notebook of the assignment; nothing that a student sends stops the class."""
+
+    def from_filename(
+        self, filename: str, resources: dict[str, Any] | None = None, **options: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Convert a file: a submitted one is laid into its source, one in autograded/ is read as it is."""
+        if resources is None or not getattr(self.parent, "_sanitizing", False):
+            return super().from_filename(filename, resources, **options)  # type: ignore[no-any-return]
+        asked = resources["nbgrader"]
+        source = _source(Course.find(), asked["assignment"], asked["notebook"])
+        submission = read_submission(source, Path(filename))
+        notebook = submission.notebook
+        notebook.metadata[_METADATA] = {"notes": list(submission.notes), "fault": submission.fault}
+        resources["metadata"] = {"name": source.name, "path": str(Path(filename).parent)}
+        return self.from_notebook_node(notebook, resources, **options)  # type: ignore[no-any-return]
+
+
+class Examine(NbGraderPreprocessor):  # type: ignore[misc]
+    """Marks one notebook in place of nbgrader's `Execute` and writes its scoresheet beside it."""
+
+    unsandboxed = Bool(False, help="Run student code without a sandbox. Every scoresheet will say so.").tag(config=True)
+    cell_timeout_s = Float(Limits.cell_timeout_s, help="Limit of one cell, in seconds.").tag(config=True)
+    call_timeout_s = Float(Limits.call_timeout_s, help="Limit of one call of a student's function, in seconds.").tag(
+        config=True
+    )
+    notebook_timeout_s = Float(Limits.notebook_timeout_s, help="Limit of a whole notebook, in seconds.").tag(
+        config=True
+    )
+
+    def marker(self, course: Course) -> Marker:
+        """Return the marker that these settings describe.
+
+        Raises:
+            SandboxError: no sandbox works here and none is not allowed.
+        """
+        limits = Limits(self.cell_timeout_s, self.call_timeout_s, self.notebook_timeout_s)
+        return Marker(course, find(course.root, unsandboxed=self.unsandboxed), limits)
+
+    def preprocess(self, notebook: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Return the marked notebook; the scoresheet goes to autograded/STUDENT/ASSIGNMENT/NOTEBOOK.scoresheet.json."""
+        asked, course = resources["nbgrader"], Course.find()
+        source = _source(course, asked["assignment"], asked["notebook"])
+        about = notebook.metadata.pop(_METADATA, {})
+        submission = Submission(source, notebook, tuple(about.get("notes", ())), about.get("fault"))
+        marked = Shelf.of(course.root).mark(self.marker(course), submission)
+        path = scoresheet_path(course, asked["student"], asked["assignment"], asked["notebook"])
+        _write(path, marked.scoresheet.to_json() + "\n")
+        for cell, done in zip(notebook.cells, marked.notebook.cells, strict=True):
+            if cell.cell_type == "code":
+                cell.outputs, cell.execution_count = done.outputs, done.execution_count
+        return notebook, resources
+
+
+def scoresheet_path(course: Course, student: str, assignment: str, notebook: str) -> Path:
+    """Return where the scoresheet of one notebook stands."""
+    return course.root / "autograded" / student / assignment / f"{notebook}.scoresheet.json"
+
+
+def load_config(course: Course) -> Config:
+    """Return the settings of the course, with its folder filled in."""
+    config = PyFileConfigLoader(CONFIG_NAME, path=str(course.root)).load_config()
+    config.CourseDirectory.root = str(course.root)
+    return config
+
+
+def autograde(course: Course, assignment: str, student: str) -> None:
+    """Run `nbgrader autograde` for one student, replacing what was there.
+
+    Raises:
+        CourseError: nbgrader refused; its log is in the text.
+    """
+    api = NbGraderAPI(config=load_config(course))
+    with _inside(course.root), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # nbgrader's own use of SQLAlchemy warns at every submission.
+        done = api.autograde(assignment, student, force=True, create=True)
+    if not done["success"]:
+        raise CourseError(
+            f"nbgrader could not record {student}'s {assignment}:\n{done.get('error') or done.get('log')}\n"
+            f"If the assignment is not in the gradebook yet, run `nbgrader generate_assignment {assignment}` first."
+        )
+
+
+def record_nothing(course: Course, assignment: str, student: str) -> None:
+    """Give a student whose folder holds no notebook of the assignment zero automatic points in the gradebook."""
+    config = load_config(course)
+    api = NbGraderAPI(config=config)
+    with warnings.catch_warnings(), Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
+        warnings.simplefilter("ignore")
+        gradebook.update_or_create_student(student)
+        submission = gradebook.update_or_create_submission(assignment, student)
+        for notebook in submission.notebooks:
+            for grade in notebook.grades:
+                grade.auto_score, grade.needs_manual_grade = 0, False
+        gradebook.db.commit()
+
+
+def read_scoresheet(course: Course, student: str, source: Source) -> Scoresheet | None:
+    """Return the scoresheet that stands beside a student's autograded notebook, or None if there is none."""
+    try:
+        text = scoresheet_path(course, student, source.assignment, source.name).read_text(encoding="utf-8")
+        return Scoresheet.from_json(text)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _source(course: Course, assignment: str, notebook: str) -> Source:
+    for source in course.sources(assignment):
+        if source.name == notebook:
+            return source
+    raise CourseError(f"No notebook {notebook!r} in source/{assignment}. Was it renamed after the release?")
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
+        file.write(text)
+    os.replace(file.name, path)
+
+
+class _inside:
+    """A working directory for the time of a `with` block; nbgrader finds its course by it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __enter__(self) -> None:
+        self._before = os.getcwd()
+        os.chdir(self._folder)
+
+    def __exit__(self, *_: object) -> None:
+        os.chdir(self._before)

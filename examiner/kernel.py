@@ -1,0 +1,230 @@
+"""One student's kernel: an ipykernel in a sandbox, reached over ipc sockets, that runs cells and answers questions."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import dataclasses
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from queue import Empty
+from types import TracebackType
+from typing import Any
+
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_core.utils import run_sync
+from nbclient import NotebookClient
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_notebook
+from traitlets import Any as AnyTrait
+
+from examiner.errors import SandboxError
+from examiner.model import Outcome
+from examiner.sandbox import Sandbox, environment
+
+_INTERRUPT_GRACE_S = 5.0
+_STARTUP_TIMEOUT_S = 60
+
+
+class KernelDied(Exception):
+    """The kernel's process ended while it was asked for something."""
+
+
+class KernelTimeout(Exception):
+    """The kernel did not answer in time; it has been interrupted, or killed where that did not help."""
+
+
+@dataclasses.dataclass(frozen=True)
+class CellRun:
+    """How the run of one cell ended: `PASSED`, `ERROR`, `TIMEOUT` or `CRASHED`, with the exception if there was one."""
+
+    outcome: Outcome
+    error: str = ""
+    text: str = ""
+
+
+class _SandboxedManager(AsyncKernelManager):
+    """jupyter_client's kernel manager, with the command line wrapped by a sandbox."""
+
+    sandbox = AnyTrait()
+    box = AnyTrait()
+
+    @property
+    def kernel_spec(self) -> KernelSpec:
+        return KernelSpec(argv=["python"], language="python", display_name="student", interrupt_mode="message")
+
+    def format_kernel_cmd(self, extra_arguments: list[str] | None = None) -> list[str]:
+        kernel = [sys.executable, "-P", "-m", "ipykernel_launcher", "-f", self.connection_file]
+        quiet = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=CRITICAL"]
+        return list(self.sandbox.command([*kernel, *quiet], box=self.box))
+
+
+class Kernel:
+    """A kernel for one notebook. Use it as a context manager; leaving it ends the process and all its children.
+
+    A kernel that died or had to be killed stays dead (`is_alive` is false): start another one.
+    """
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._box = Path(tempfile.mkdtemp(prefix="examiner-"))
+        self._manager = _SandboxedManager(
+            transport="ipc", ip=str(self._box / "s"), connection_file=str(self._box / "kernel.json")
+        )
+        self._manager.sandbox, self._manager.box = sandbox, self._box
+        self._client = NotebookClient(
+            new_notebook(),
+            km=self._manager,
+            allow_errors=True,
+            store_widget_state=False,
+            startup_timeout=_STARTUP_TIMEOUT_S,
+        )
+        self._client.log.disabled = True
+        self._working_folder = self._box if sandbox.is_locked else Path(tempfile.mkdtemp(prefix="examiner-home-"))
+        self._dead = False
+
+    def __enter__(self) -> Kernel:
+        try:
+            with _quiet_process() as output:
+                self._client.start_new_kernel(
+                    env=environment(), cwd=str(self._working_folder), stdout=output, stderr=output
+                )
+                self._client.start_new_kernel_client()
+        except Exception as error:
+            self._remove_folders()
+            raise SandboxError(
+                f"The student's kernel could not be started in {_STARTUP_TIMEOUT_S} s ({error}). "
+                "Run `examiner doctor` to see whether the sandbox works, and look whether the machine has memory left."
+            ) from error
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def is_alive(self) -> bool:
+        """False once the kernel has died or was killed."""
+        return not self._dead
+
+    def close(self) -> None:
+        """End the kernel and remove its folder. Does nothing the second time."""
+        self._kill()
+        self._remove_folders()
+
+    def run(self, cell: NotebookNode, *, timeout_s: float) -> CellRun:
+        """Run one code cell and fill in its outputs, as Jupyter would."""
+        if not cell.source.strip():
+            return CellRun(Outcome.PASSED)
+        copy = new_code_cell(cell.source)
+        self._client.nb = new_notebook(cells=[copy])
+        self._client.timeout = timeout_s
+        try:
+            self._client.execute_cell(copy, 0)
+        except CellTimeoutError:
+            self._interrupt()
+            return CellRun(Outcome.TIMEOUT)
+        except DeadKernelError:
+            self._kill()
+            return CellRun(Outcome.CRASHED)
+        finally:
+            cell.outputs, cell.execution_count = copy.outputs, copy.execution_count
+        return _cell_run(copy)
+
+    def run_silently(self, code: str, *, timeout_s: float) -> None:
+        """Run our own code without trace in the notebook's history.
+
+        Raises:
+            KernelDied, KernelTimeout
+        """
+        self._request(code, {}, timeout_s)
+
+    def ask(self, expression: str, *, timeout_s: float) -> str:
+        """Return the text form that the kernel gives for a Python expression. Nothing of it is to be trusted.
+
+        Raises:
+            KernelDied, KernelTimeout
+        """
+        content = self._request("", {"answer": expression}, timeout_s)
+        try:
+            return str(content["user_expressions"]["answer"]["data"]["text/plain"])
+        except (KeyError, TypeError):
+            return ""
+
+    def _request(self, code: str, expressions: dict[str, str], timeout_s: float) -> dict[str, Any]:
+        if self._dead:
+            raise KernelDied
+        try:
+            return dict(run_sync(self._reply)(code, expressions, timeout_s))
+        except Empty:
+            self._interrupt()
+            raise KernelTimeout from None
+        except DeadKernelError:
+            self._kill()
+            raise KernelDied from None
+
+    async def _reply(self, code: str, expressions: dict[str, str], timeout_s: float) -> dict[str, Any]:
+        """Send an execute request and return the content of the first reply to it."""
+        client = self._client.kc
+        assert client is not None
+        request = client.execute(code, silent=True, user_expressions=expressions, allow_stdin=False)
+        deadline = time.monotonic() + timeout_s
+        while (left := deadline - time.monotonic()) > 0:
+            with contextlib.suppress(Empty):
+                message = await client.shell_channel.get_msg(timeout=min(1.0, left))
+                if message["parent_header"].get("msg_id") == request:
+                    return dict(message["content"])
+                continue
+            if not await self._manager.is_alive():
+                raise DeadKernelError("kernel died")
+        raise Empty
+
+    def _interrupt(self) -> None:
+        """Interrupt what runs; kill the kernel if it does not come back."""
+        try:
+            run_sync(self._manager.interrupt_kernel)()
+            run_sync(self._reply)("", {}, _INTERRUPT_GRACE_S)
+        except (Empty, DeadKernelError, RuntimeError):
+            self._kill()
+
+    def _kill(self) -> None:
+        if self._dead:
+            return
+        self._dead = True
+        if self._client.kc is not None:
+            self._client.kc.stop_channels()
+        if self._manager.has_kernel:
+            run_sync(_kill_now)(self._manager)
+
+    def _remove_folders(self) -> None:
+        for folder in (self._box, self._working_folder):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+async def _kill_now(manager: AsyncKernelManager) -> None:
+    """Kill the kernel's process without asking it; its sandbox ends its children."""
+    manager.shutting_down = True
+    assert manager.provisioner is not None
+    await manager.provisioner.kill()
+    await asyncio.wait_for(manager.provisioner.wait(), timeout=10)
+    await manager.cleanup_resources()
+
+
+@contextlib.contextmanager
+def _quiet_process() -> Iterator[Any]:
+    """Yield a file that swallows what the kernel's process writes outside of Jupyter's messages."""
+    with open("/dev/null", "wb") as sink:
+        yield sink
+
+
+def _cell_run(cell: NotebookNode) -> CellRun:
+    for output in cell.outputs:
+        if output.output_type == "error":
+            return CellRun(Outcome.ERROR, str(output.ename), str(output.evalue))
+    return CellRun(Outcome.PASSED)

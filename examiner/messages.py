@@ -1,0 +1,59 @@
+"""Every sentence of the examiner that a student reads, in Korean.
+
+The self-check of the notebooks shows `MISSING`, `NOT_ATTEMPTED`, `SHAPE`, `KIND`, `RAISED` and `NON_FINITE` in the same
+words (a test compares them). Sentences about one problem of the lab stand beside their check in the hidden tests.
+"""
+
+from __future__ import annotations
+
+from examiner.model import Outcome
+
+MISSING = "`{name}`이(가) 정의되어 있지 않습니다. 이름의 철자와 대소문자를 확인하고 풀이 셀을 실행하십시오."
+MISSING_AFTER_ERROR = "풀이 셀이 예외로 멈추어 `{name}`이(가) 만들어지지 않았습니다. {error}: {text}"
+MISSING_AFTER_TIMEOUT = "풀이 셀이 {seconds:.0f}초 안에 끝나지 않아 `{name}`이(가) 만들어지지 않았습니다."
+MISSING_AFTER_CRASH = "풀이 셀을 실행하는 중에 커널이 죽어 `{name}`이(가) 만들어지지 않았습니다."
+NOT_ATTEMPTED = "아직 풀지 않은 문제입니다. 풀이 셀에서 `raise NotImplementedError`를 지우고 코드를 작성하십시오."
+SHAPE = "`{name}`의 모양(shape)이 다릅니다. 기대한 모양은 {expected}, 받은 모양은 {got}입니다."
+KIND = "`{name}`의 종류가 다릅니다. 기대한 종류는 {expected}, 받은 종류는 {got}입니다."
+NON_FINITE = "`{name}`에 유한한 수가 아닌 값(NaN 또는 무한대)이 있습니다."
+RAISED = "`{call}`을(를) 실행하는 중에 예외가 발생했습니다. {error}: {text}"
+TIMEOUT = "`{call}`이(가) {seconds:.0f}초 안에 끝나지 않았습니다. 끝나지 않는 반복문이 있는지 확인하십시오."
+CRASHED = (
+    "`{call}`을(를) 실행하는 중에 커널이 죽었습니다. 메모리를 너무 많이 쓰거나 `exit()`를 부르지 않는지 확인하십시오."
+)
+TOO_BIG = "`{name}`의 값이 너무 커서 읽을 수 없습니다. 문제에서 정한 모양인지 확인하십시오."
+UNREADABLE_REPLY = "`{name}`의 값을 읽을 수 없습니다. 문제에서 정한 종류의 값인지 확인하십시오."
+FAILED = "검사를 통과하지 못했습니다."
+NOT_CHECKED = (
+    "받은 값이 뜻밖의 모습이라 검사를 끝까지 진행하지 못했습니다. 문제의 약속(이름, 모양, 종류)을 확인하십시오."
+)
+
+MODEL_NOT_SEQUENTIAL = "`{name}`은(는) keras.Sequential 모델이어야 합니다. 받은 종류는 {got}입니다."
+MODEL_LAYER = "`{name}`의 층은 모두 Dense여야 합니다. {layer} 층이 있습니다."
+MODEL_ACTIVATION = "`{name}`의 활성화 함수 {activation}을(를) 알 수 없습니다. 케라스의 활성화 함수 이름을 쓰십시오."
+MODEL_NOT_BUILT = "`{name}`에 가중치가 없습니다. 모델을 훈련(fit)한 뒤에 제출하십시오."
+
+UNREADABLE = {
+    "not-json": "제출한 파일을 노트북으로 읽을 수 없습니다. 파일이 깨졌거나 노트북(.ipynb)이 아닙니다.",
+    "empty": "제출한 파일이 비어 있습니다.",
+    "too-big": "제출한 파일이 너무 큽니다. 출력을 지우고 다시 제출하십시오.",
+    "not-a-file": "제출한 것이 보통 파일이 아닙니다. 노트북 파일(.ipynb)을 제출하십시오.",
+    "missing": "이 노트북은 제출되지 않았습니다.",
+}
+CELL_RESTORED = "제출한 노트북에 `{id}` 셀이 없어 원본에서 되살렸습니다."
+SOLUTION_DELETED = "제출한 노트북에 풀이 셀 `{id}`이(가) 없습니다."
+NOT_MARKED = "아직 채점하지 않았습니다."
+UNSANDBOXED = "격리(sandbox) 없이 채점했습니다."
+NO_NETWORK_HINT = "채점 환경에는 인터넷이 없습니다."
+
+OUTCOMES = {
+    Outcome.PASSED: "통과",
+    Outcome.FAILED: "실패",
+    Outcome.ERROR: "예외",
+    Outcome.TIMEOUT: "시간 초과",
+    Outcome.CRASHED: "커널 종료",
+    Outcome.MISSING: "이름 없음",
+    Outcome.NOT_ATTEMPTED: "풀지 않음",
+}
+COLUMNS = ("검사", "결과", "점수", "설명")
+QUESTION_POINTS = "{points:g} / {max_points:g}점"

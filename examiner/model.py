@@ -1,0 +1,148 @@
+"""The data that the rest of the package passes around: frozen, plain, and written to JSON as it stands."""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+import json
+from pathlib import Path
+from typing import Any
+
+
+class Outcome(enum.StrEnum):
+    """How one test ended. Only `PASSED` earns points."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    ERROR = "error"
+    TIMEOUT = "timeout"
+    CRASHED = "crashed"
+    MISSING = "missing"
+    NOT_ATTEMPTED = "not_attempted"
+
+
+@dataclasses.dataclass(frozen=True)
+class Question:
+    """One automatically marked question of a notebook.
+
+    `id` is the id of its solution cell, `grade_id` that of its graded cell, `test_class` the class of hidden
+    tests that the graded cell names, in the file `test_file`.
+    """
+
+    id: str
+    grade_id: str
+    max_points: float
+    test_file: Path
+    test_class: str
+
+
+@dataclasses.dataclass(frozen=True)
+class ManualQuestion:
+    """A question that waits for a person: the id of its cell and the points it can earn."""
+
+    id: str
+    max_points: float
+
+
+@dataclasses.dataclass(frozen=True)
+class Verdict:
+    """What one hidden test said. `title` and `message` are what the student reads."""
+
+    name: str
+    title: str
+    outcome: Outcome
+    points: float
+    max_points: float
+    message: str
+    seconds: float = 0.0
+
+
+@dataclasses.dataclass(frozen=True)
+class QuestionMark:
+    """The verdicts of one question."""
+
+    id: str
+    max_points: float
+    tests: tuple[Verdict, ...]
+
+    @property
+    def points(self) -> float:
+        """Points earned: the sum over the tests that passed."""
+        return sum(verdict.points for verdict in self.tests)
+
+
+@dataclasses.dataclass(frozen=True)
+class Scoresheet:
+    """The certificate of one notebook's mark: every verdict, and what it was made from.
+
+    `key` is the hash of everything that decides the mark; equal keys, equal marks. `faults` tells the instructor which
+    hidden tests ended with an exception of their own instead of a verdict on the answer.
+    """
+
+    notebook: str
+    questions: tuple[QuestionMark, ...]
+    manual: tuple[ManualQuestion, ...]
+    sandboxed: bool
+    key: str
+    submission_hash: str
+    tests_hash: str
+    versions: dict[str, str]
+    seconds: float
+    notes: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+
+    @property
+    def points(self) -> float:
+        """Points earned automatically."""
+        return sum(question.points for question in self.questions)
+
+    @property
+    def max_points(self) -> float:
+        """Points that can be earned automatically; manual questions are listed apart."""
+        return sum(question.max_points for question in self.questions)
+
+    def to_json(self) -> str:
+        """Return the scoresheet as JSON text; `from_json` reads it back."""
+        return json.dumps(_document(self), ensure_ascii=False, indent=1)
+
+    @classmethod
+    def from_json(cls, text: str) -> Scoresheet:
+        """Read what `to_json` wrote.
+
+        Raises:
+            KeyError, TypeError, ValueError: the text is not a scoresheet.
+        """
+        document = json.loads(text)
+        return cls(
+            notebook=document["notebook"],
+            questions=tuple(_question_mark(question) for question in document["questions"]),
+            manual=tuple(ManualQuestion(**question) for question in document["manual"]),
+            sandboxed=document["sandboxed"],
+            key=document["key"],
+            submission_hash=document["submission_hash"],
+            tests_hash=document["tests_hash"],
+            versions=document["versions"],
+            seconds=document["seconds"],
+            notes=tuple(document["notes"]),
+            faults=tuple(document["faults"]),
+        )
+
+
+def _document(sheet: Scoresheet) -> dict[str, Any]:
+    questions = [
+        {"id": mark.id, "points": mark.points, "max_points": mark.max_points, "tests": _tests(mark)}
+        for mark in sheet.questions
+    ]
+    fields = {field.name: getattr(sheet, field.name) for field in dataclasses.fields(sheet)}
+    fields["manual"] = [dataclasses.asdict(question) for question in sheet.manual]
+    head = {"notebook": sheet.notebook, "points": sheet.points, "max_points": sheet.max_points}
+    return head | fields | {"questions": questions}
+
+
+def _tests(mark: QuestionMark) -> list[dict[str, Any]]:
+    return [dataclasses.asdict(verdict) for verdict in mark.tests]
+
+
+def _question_mark(document: dict[str, Any]) -> QuestionMark:
+    tests = tuple(Verdict(**(test | {"outcome": Outcome(test["outcome"])})) for test in document["tests"])
+    return QuestionMark(id=document["id"], max_points=document["max_points"], tests=tests)

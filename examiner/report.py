@@ -1,0 +1,101 @@
+"""What people see of a scoresheet: the stamp in a graded cell, the tables in a terminal."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping, Sequence
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from rich.table import Table
+
+from examiner import messages
+from examiner.course import Source
+from examiner.model import Outcome, QuestionMark, Scoresheet
+
+_COLOURS = {Outcome.PASSED: "#1a7f37", Outcome.NOT_ATTEMPTED: "#6e7781"}
+_FAULT_COLOUR = "#b42318"
+_CELL_STYLE = "text-align:left;vertical-align:top;padding:.25em .8em;white-space:normal"
+
+
+def stamp(notebook: NotebookNode, source: Source, scoresheet: Scoresheet) -> None:
+    """Give each graded cell exactly one output: its points as plain text for nbgrader, the verdicts as a table.
+
+    nbgrader takes the plain text of the first `execute_result` as the points (nbgrader/utils.py, determine_grade).
+    """
+    marks = {mark.id: mark for mark in scoresheet.questions}
+    for question in source.questions:
+        cell = next(cell for cell in notebook.cells if cell.id == question.grade_id)
+        mark = marks[question.id]
+        data = {"text/plain": repr(float(mark.points)), "text/html": question_html(mark, scoresheet.notes)}
+        cell.outputs = [new_output("execute_result", data=data, execution_count=None)]
+        cell.execution_count = None
+
+
+def question_html(mark: QuestionMark, notes: Sequence[str] = ()) -> str:
+    """Return the verdicts of one question as an HTML table; whatever a student wrote is escaped."""
+    head = "".join(f'<th style="{_CELL_STYLE}">{html.escape(title)}</th>' for title in messages.COLUMNS)
+    rows = "".join(_row(*verdict) for verdict in _verdicts(mark))
+    total = messages.QUESTION_POINTS.format(points=mark.points, max_points=mark.max_points)
+    remarks = "".join(f"<p>※ {html.escape(note)}</p>" for note in notes)
+    return f"<p><strong>{total}</strong></p><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{remarks}"
+
+
+def marks_table(scoresheet: Scoresheet) -> Table:
+    """Return one notebook's verdicts as a table for a terminal."""
+    total = messages.QUESTION_POINTS.format(points=scoresheet.points, max_points=scoresheet.max_points)
+    table = Table(title=f"{scoresheet.notebook}: {total}", caption="\n".join(scoresheet.notes) or None)
+    for title in ("문제", *messages.COLUMNS):
+        table.add_column(title, overflow="fold")
+    for mark in scoresheet.questions:
+        for number, (title, outcome, earned, message) in enumerate(_verdicts(mark)):
+            label = messages.OUTCOMES[outcome]
+            style = "green" if outcome is Outcome.PASSED else "red"
+            table.add_row(mark.id if number == 0 else "", title, f"[{style}]{label}[/]", earned, _plain(message))
+        table.add_section()
+    for question in scoresheet.manual:
+        table.add_row(question.id, "사람이 채점합니다", "", f"- / {question.max_points:g}", "")
+    return table
+
+
+def class_table(title: str, sheets: Mapping[str, Sequence[Scoresheet]]) -> Table:
+    """Return a class's marks by problem; `sheets` maps a student's id to the scoresheets of the notebooks."""
+    table = Table(title=title)
+    table.add_column("student", no_wrap=True)
+    questions = {mark.id: mark.max_points for marks in sheets.values() for sheet in marks for mark in sheet.questions}
+    for name, maximum in questions.items():
+        table.add_column(f"{name}\n/{maximum:g}", justify="right")
+    table.add_column(f"auto\n/{sum(questions.values()):g}", justify="right", style="bold")
+    for student, marks in sorted(sheets.items()):
+        earned = {mark.id: mark.points for sheet in marks for mark in sheet.questions}
+        cells = [f"{earned[name]:g}" if name in earned else "-" for name in questions]
+        table.add_row(student, *cells, f"{sum(earned.values()):g}")
+    return table
+
+
+def lost_points(sheets: Sequence[Scoresheet]) -> list[str]:
+    """Return one line for each distinct reason for which points were lost, with the points."""
+    lost: dict[tuple[str, str], float] = {}
+    for sheet in sheets:
+        for mark in sheet.questions:
+            for verdict in mark.tests:
+                if verdict.points < verdict.max_points:
+                    reason = (mark.id, verdict.message)
+                    lost[reason] = lost.get(reason, 0.0) + verdict.max_points - verdict.points
+    return [f"{question} −{points:g}: {message}" for (question, message), points in lost.items()]
+
+
+def _verdicts(mark: QuestionMark) -> list[tuple[str, Outcome, str, str]]:
+    return [(test.title, test.outcome, f"{test.points:g} / {test.max_points:g}", test.message) for test in mark.tests]
+
+
+def _row(title: str, outcome: Outcome, earned: str, message: str) -> str:
+    colour = _COLOURS.get(outcome, _FAULT_COLOUR)
+    label = f'<span style="color:{colour}">{messages.OUTCOMES[outcome]}</span>'
+    cells = (html.escape(title), label, earned, html.escape(message))
+    return "<tr>" + "".join(f'<td style="{_CELL_STYLE}">{cell}</td>' for cell in cells) + "</tr>"
+
+
+def _plain(text: str) -> str:
+    """Return text with rich's markup brackets made harmless."""
+    return text.replace("[", r"\[")
