@@ -152,7 +152,8 @@ def _node(source: str) -> str:
 
 
 def _nbgrader(cell: NotebookNode) -> NotebookNode:
-    return cell.metadata.get("nbgrader", NotebookNode())
+    mark: NotebookNode = cell.metadata.get("nbgrader", NotebookNode())
+    return mark
 
 
 def is_given(cell: NotebookNode) -> bool:

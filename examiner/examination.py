@@ -184,14 +184,14 @@ class Examination:
 
 @functools.lru_cache(maxsize=32)
 def _given_code(path: Path, _mtime_ns: int, cells: tuple[str, ...]) -> types.SimpleNamespace:
-    import matplotlib
+    from matplotlib import pyplot
 
-    matplotlib.use("Agg")
+    pyplot.switch_backend("Agg")
     names: dict[str, Any] = {"__name__": "given"}
     with contextlib.redirect_stdout(io.StringIO()):
         for number, text in enumerate(cells):
             exec(compile(text, f"<given cell {number} of {path.name}>", "exec"), names)
-    matplotlib.pyplot.close("all")
+    pyplot.close("all")
     return types.SimpleNamespace(**{name: value for name, value in names.items() if name.isidentifier()})
 
 

@@ -34,22 +34,22 @@ from examiner.shelf import Shelf
 _METADATA = "examiner"
 
 
-class SubmissionExporter(NotebookExporter):  # type: ignore[misc]
+class SubmissionExporter(NotebookExporter):
     """Reads whatever was submitted as a whole notebook of the assignment; nothing that a student sends stops the class."""
 
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **options: Any
-    ) -> tuple[str, dict[str, Any]]:
+    ) -> tuple[Any, dict[str, Any]]:
         """Convert a file: a submitted one is laid into its source, one in autograded/ is read as it is."""
         if resources is None or not getattr(self.parent, "_sanitizing", False):
-            return super().from_filename(filename, resources, **options)  # type: ignore[no-any-return]
+            return super().from_filename(filename, resources, **options)
         asked = resources["nbgrader"]
         source = _source(Course.find(), asked["assignment"], asked["notebook"])
         submission = read_submission(source, Path(filename))
         notebook = submission.notebook
         notebook.metadata[_METADATA] = {"notes": list(submission.notes), "fault": submission.fault}
         resources["metadata"] = {"name": source.name, "path": str(Path(filename).parent)}
-        return self.from_notebook_node(notebook, resources, **options)  # type: ignore[no-any-return]
+        return self.from_notebook_node(notebook, resources, **options)  # type: ignore[no-untyped-call, no-any-return]
 
 
 class Examine(NbGraderPreprocessor):  # type: ignore[misc]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import dataclasses
+import math
 import shutil
 import sys
 import tempfile
@@ -124,7 +125,7 @@ class Kernel:
             return CellRun(Outcome.PASSED)
         copy = new_code_cell(cell.source)
         self._client.nb = new_notebook(cells=[copy])
-        self._client.timeout = timeout_s
+        self._client.timeout = math.ceil(timeout_s)
         try:
             self._client.execute_cell(copy, 0)
         except CellTimeoutError:

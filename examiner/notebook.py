@@ -15,7 +15,6 @@ import stat
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
@@ -199,15 +198,14 @@ def _fill(original: NotebookNode, theirs: SubmittedCell | None, notes: list[str]
 
 
 def _zero() -> NotebookNode:
-    return new_output("execute_result", data={"text/plain": "0.0", "text/html": messages.NOT_MARKED})
+    zero: NotebookNode = new_output("execute_result", data={"text/plain": "0.0", "text/html": messages.NOT_MARKED})
+    return zero
 
 
 def _extras(cells: list[SubmittedCell]) -> list[NotebookNode]:
-    makers = {"code": new_code_cell, "markdown": new_markdown_cell}
-    return [makers[cell.kind](cell.text, id=f"extra-{number}") for number, cell in enumerate(cells)]
-
-
-def write(notebook: NotebookNode, path: Path) -> None:
-    """Write a notebook after checking its format."""
-    nbformat.validate(notebook)
-    nbformat.write(notebook, path)
+    return [
+        new_code_cell(cell.text, id=f"extra-{number}")
+        if cell.kind == "code"
+        else new_markdown_cell(cell.text, id=f"extra-{number}")
+        for number, cell in enumerate(cells)
+    ]

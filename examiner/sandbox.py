@@ -75,7 +75,7 @@ class Sandbox:
         inside = [path for path in _python_folders() if path.is_relative_to(self.hidden)]
         outside = [path for path in _python_folders() if path not in inside]
         mounts += _read_only(outside) + ["--tmpfs", str(self.hidden)] + _read_only(inside)
-        return mounts + ["--bind", str(box), str(box), "--chdir", HOME]
+        return mounts + ["--bind", str(box), str(box), "--remount-ro", "/", "--chdir", HOME]
 
 
 def environment() -> dict[str, str]:

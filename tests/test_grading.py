@@ -1,0 +1,199 @@
+"""From a submission to its scoresheet: each fault costs its own tests and says why."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import nbformat
+import pytest
+
+from examiner import messages
+from examiner.errors import CourseError
+from examiner.grading import Marker
+from examiner.model import Outcome, Scoresheet
+from examiner.notebook import restore
+from examiner.sandbox import Sandbox
+from tests.conftest import mark
+
+RIGHT_A = "def double(x):\n    return x * 2\nanswer = 42"
+UNTOUCHED = "# 여기에 코드를 작성하세요\nraise NotImplementedError"
+# Most tests leave out question b, the only one that needs TensorFlow.
+WITHOUT_B = {"b": UNTOUCHED}
+PASSED, CRASHED, TIMEOUT, ERROR = Outcome.PASSED, Outcome.CRASHED, Outcome.TIMEOUT, Outcome.ERROR
+
+
+def outcomes(sheet: Scoresheet) -> dict[str, list[Outcome]]:
+    return {question.id: [test.outcome for test in question.tests] for question in sheet.questions}
+
+
+def messages_of(sheet: Scoresheet, question: str) -> list[str]:
+    return [test.message for mark in sheet.questions if mark.id == question for test in mark.tests]
+
+
+def test_the_solution_gets_all_points_and_the_scoresheet_survives_its_json(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, {})
+    assert (sheet.points, sheet.max_points) == (5, 5)
+    assert [(question.id, question.max_points) for question in sheet.manual] == [("essay", 4)]
+    assert sheet.sandboxed
+    assert not sheet.notes
+    assert not sheet.faults
+    assert Scoresheet.from_json(sheet.to_json()) == sheet
+
+
+def test_each_graded_cell_has_exactly_one_output(mini_marker: Marker) -> None:
+    sheet, notebook = mark(mini_marker, WITHOUT_B | {"a": "def double(x): return x"})
+    nbformat.validate(notebook)
+    outputs = {cell.id: cell.outputs for cell in notebook.cells if cell.id.endswith("-tests")}
+    assert {name: [output.data["text/plain"] for output in found] for name, found in outputs.items()} == {
+        "a-tests": ["0.0"],
+        "b-tests": ["0.0"],
+        "c-tests": ["1.0"],
+    }
+    assert "`double(x)`가 두 배가 아닙니다." in outputs["a-tests"][0].data["text/html"]
+    assert sheet.points == 1
+
+
+def test_an_exception_in_a_solution_costs_its_question_alone_and_is_named(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": "1 / 0"})
+    assert outcomes(sheet)["a"] == [ERROR, ERROR]
+    expected = messages.MISSING_AFTER_ERROR.format(name="double", error="ZeroDivisionError", text="division by zero")
+    assert expected in messages_of(sheet, "a")
+    assert outcomes(sheet)["c"] == [PASSED]
+
+
+def test_an_untouched_question_says_so(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, WITHOUT_B)
+    assert outcomes(sheet)["b"] == [Outcome.NOT_ATTEMPTED] * 4
+    assert messages_of(sheet, "b") == [messages.NOT_ATTEMPTED] * 4
+
+
+def test_a_missing_name_says_which(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": RIGHT_A.replace("double", "dubble")})
+    assert outcomes(sheet)["a"][0] is Outcome.MISSING
+    assert messages_of(sheet, "a")[0] == messages.MISSING.format(name="double")
+
+
+def test_an_endless_solution_costs_only_its_question(mini_marker: Marker) -> None:
+    short = dataclasses.replace(mini_marker, limits=dataclasses.replace(mini_marker.limits, cell_timeout_s=2))
+    sheet, _ = mark(short, WITHOUT_B | {"a": "while True: pass"})
+    assert outcomes(sheet)["a"][0] is Outcome.TIMEOUT
+    assert "2초" in messages_of(sheet, "a")[0]
+    assert outcomes(sheet)["c"] == [PASSED]
+
+
+def test_a_crash_costs_only_its_question(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": "import os\nos._exit(1)"})
+    assert outcomes(sheet)["a"][0] is Outcome.CRASHED
+    assert outcomes(sheet)["c"] == [PASSED]
+
+
+def test_a_function_that_kills_the_kernel_costs_only_its_tests(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": RIGHT_A.replace("return x * 2", "import os; os._exit(1)")})
+    assert outcomes(sheet)["a"] == [ERROR, ERROR]
+    expected = messages.MISSING_AFTER_ERROR.format(name="double", error="ZeroDivisionError", text="division by zero")
+    assert expected in messages_of(sheet, "a")
+    assert outcomes(sheet)["c"] == [PASSED]
+
+
+def test_an_untouched_question_says_so(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, WITHOUT_B)
+    assert outcomes(sheet)["b"] == [Outcome.NOT_ATTEMPTED] * 4
+    assert messages_of(sheet, "b") == [messages.NOT_ATTEMPTED] * 4
+
+
+def test_a_missing_name_says_which(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": RIGHT_A.replace("double", "dubble")})
+    assert outcomes(sheet)["a"][0] is Outcome.MISSING
+    assert messages_of(sheet, "a")[0] == messages.MISSING.format(name="double")
+
+
+def test_an_endless_solution_costs_only_its_question(mini_marker: Marker) -> None:
+    short = dataclasses.replace(mini_marker, limits=dataclasses.replace(mini_marker.limits, cell_timeout_s=2))
+    sheet, _ = mark(short, WITHOUT_B | {"a": "while True: pass"})
+    assert outcomes(sheet)["a"][0] is Outcome.TIMEOUT
+    assert "2초" in messages_of(sheet, "a")[0]
+    assert outcomes(sheet)["c"] == [PASSED]
+
+
+def test_a_crash_costs_only_its_question(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": "import os\nos._exit(1)"})
+    assert outcomes(sheet)["a"][0] is Outcome.CRASHED
+    assert outcomes(sheet)["c"] == [PASSED]
+
+
+def test_a_function_that_kills_the_kernel_costs_only_its_tests(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": RIGHT_A.replace("return x * 2", "import os; os._exit(1)")})
+    assert outcomes(sheet)["a"] == [CRASHED, PASSED]
+    assert outcomes(sheet)["c"] == [PASSED]
+
+
+def test_an_endless_function_costs_only_its_test(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": RIGHT_A.replace("return x * 2", "\n    while True: pass")})
+    assert outcomes(sheet)["a"] == [TIMEOUT, PASSED]
+
+
+def test_an_answer_that_a_test_did_not_expect_is_zero_and_reported_to_the_instructor(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, {"b": "model = 3\nhist = None"})
+    assert outcomes(sheet)["b"][:2] == [ERROR] * 2
+    assert messages_of(sheet, "b")[:2] == [messages.NOT_CHECKED] * 2
+    assert len(sheet.faults) == 2
+    assert "test_model" in sheet.faults[0]
+
+
+def test_an_unreadable_file_gets_zero_with_its_reason(mini_marker: Marker) -> None:
+    source = mini_marker.course.sources("mini")[0]
+    sheet = mini_marker.mark(restore(source, messages.UNREADABLE["not-json"])).scoresheet
+    assert sheet.points == 0
+    assert set(messages_of(sheet, "a") + messages_of(sheet, "b") + messages_of(sheet, "c")) == {
+        messages.UNREADABLE["not-json"]
+    }
+
+
+def test_warnings_on_standard_error_cost_nothing(mini_marker: Marker) -> None:
+    noisy = "import sys, warnings, os\nwarnings.warn('x'); print('y', file=sys.stderr); os.write(2, b'z')\n"
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": noisy + RIGHT_A})
+    assert sheet.points == 3
+
+
+def test_hidden_inputs_are_the_same_for_the_same_work_and_fresh_for_other(mini_marker: Marker) -> None:
+    source = mini_marker.course.sources("mini")[0]
+    peek = "inputs = []\ndef double(x):\n    inputs.append(x)\n    print(x)\n    return x * 2\nanswer = 42"
+
+    def seen(extra: str) -> str:
+        show = "print([x.tolist() for x in inputs])"
+        cells = {"a": peek + extra, "b": show}
+        _, notebook = mark(mini_marker, cells)
+        return "".join(str(out.text) for cell in notebook.cells if cell.id == "b" for out in cell.outputs)
+
+    first = seen("")
+    assert first.startswith("[[[")
+    assert seen("") == first
+    assert seen("\n# changed") != first
+    assert source.name == "1"
+
+
+def test_running_without_a_sandbox_stands_on_the_scoresheet(mini_marker: Marker) -> None:
+    bare = dataclasses.replace(mini_marker, sandbox=Sandbox(None, mini_marker.course.root))
+    sheet, notebook = mark(bare, WITHOUT_B)
+    assert sheet.points == 3
+    assert not sheet.sandboxed
+    assert messages.UNSANDBOXED in sheet.notes
+    stamps = [cell.outputs[0].data["text/html"] for cell in notebook.cells if cell.id.endswith("-tests")]
+    assert all(messages.UNSANDBOXED in stamp for stamp in stamps)
+
+
+def test_points_that_do_not_add_up_stop_the_marking(mini_marker: Marker) -> None:
+    source = mini_marker.course.sources("mini")[0]
+    questions = tuple(dataclasses.replace(question, max_points=7.0) for question in source.questions)
+    wrong = dataclasses.replace(source, questions=questions)
+    with pytest.raises(CourseError, match="worth 2 points"):
+        mini_marker.mark(restore(wrong, messages.UNREADABLE["empty"]))
+
+
+def test_the_key_changes_with_whatever_decides_the_mark(mini_marker: Marker) -> None:
+    source = mini_marker.course.sources("mini")[0]
+    one = restore(source, [])
+    limits = dataclasses.replace(mini_marker.limits, call_timeout_s=99)
+    assert mini_marker.key(one) == mini_marker.key(restore(source, []))
+    assert mini_marker.key(one) != dataclasses.replace(mini_marker, limits=limits).key(one)
+    assert mini_marker.key(one) != mini_marker.key(restore(source, messages.UNREADABLE["empty"]))

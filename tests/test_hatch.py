@@ -1,0 +1,248 @@
+"""What goes through the hatch and what does not."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+from nbformat.v4 import new_code_cell
+
+from examiner import hatch, messages, sandbox
+from examiner.errors import StudentFault
+from examiner.hatch import Hatch, History, NameMissing, Opaque, RemoteFunction, RemoteVariable
+from examiner.kernel import Kernel
+from examiner.model import Outcome
+from tests.conftest import PROJECT
+
+NOTEBOOK = """
+import collections, os
+import numpy as np
+import tensorflow as tf
+import keras
+
+numbers = [1, 2.5, None, True, "글", (3, float("inf"))]
+table = {"a": np.float32(0.5), "b": np.arange(3, dtype="int32")}
+matrix = np.arange(6, dtype="float64").reshape(2, 3)
+tensor = tf.constant([[1.0, 2.0]])
+words = tf.constant(["가", "나"])
+ragged = tf.ragged.constant([[1], [2, 3]])
+sparse = tf.sparse.SparseTensor([[0, 1]], [5.0], [2, 3])
+W = tf.Variable([[1.0], [2.0]])
+v = keras.Variable(3.0)
+objects = np.array([object()])
+deep = []
+for _ in range(50): deep = [deep]
+huge = np.zeros((100_000_000,), dtype="uint8")
+lazy = (n for n in range(3))
+
+def double(x, *, plus=0): return x * 2 + plus
+def batches(x, y): yield from ((x[i:i + 2], y[i:i + 2]) for i in range(0, len(x), 2))
+def data(x): return tf.data.Dataset.from_tensor_slices(x).batch(2)
+def endless():
+    while True: yield 1
+def wrong(x): raise ValueError("안 됩니다")
+def undone(x): raise NotImplementedError
+def leave(): os._exit(1)
+def hang():
+    while True: pass
+
+model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3, activation="tanh"), keras.layers.Dense(1)])
+unbuilt = keras.Sequential([keras.layers.Dense(1)])
+dropout = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1), keras.layers.Dropout(0.5)])
+own = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, activation=lambda x: x)])
+inputs = keras.Input((2,)); functional = keras.Model(inputs, keras.layers.Dense(1)(inputs))
+model.compile("sgd", "mse")
+history = model.fit(np.zeros((10, 2)), np.zeros((10, 1)), epochs=3, batch_size=5, verbose=0)
+"""
+
+
+@pytest.fixture(scope="module")
+def student() -> Iterator[Hatch]:
+    with Kernel(sandbox.find(PROJECT)) as kernel:
+        Hatch.install(kernel, timeout_s=60)
+        ended = kernel.run(new_code_cell(NOTEBOOK), timeout_s=120)
+        assert ended.outcome is Outcome.PASSED, ended
+        yield Hatch(kernel, timeout_s=5)
+
+
+def sentence_of(student: Hatch, name: str, *arguments: Any) -> StudentFault:
+    with pytest.raises(StudentFault) as fault:
+        student.call(name, arguments, {}) if arguments else student.read(name)
+    return fault.value
+
+
+def test_plain_values_arrive_as_they_are(student: Hatch) -> None:
+    assert student.read("numbers") == [1, 2.5, None, True, "글", (3, float("inf"))]
+
+
+def test_a_dictionary_keeps_its_arrays(student: Hatch) -> None:
+    table = student.read("table")
+    assert table["a"] == 0.5
+    assert table["b"].dtype == np.int32
+    assert table["b"].tolist() == [0, 1, 2]
+
+
+def test_arrays_and_tensors_keep_kind_dtype_and_shape(student: Hatch) -> None:
+    matrix, tensor = student.read("matrix"), student.read("tensor")
+    assert isinstance(matrix, np.ndarray)
+    assert matrix.tolist() == [[0, 1, 2], [3, 4, 5]]
+    assert type(tensor).__name__ == "EagerTensor"
+    assert tensor.shape == (1, 2)
+
+
+def test_special_tensors_are_real_ones(student: Hatch) -> None:
+    assert [word.decode() for word in student.read("words").numpy()] == ["가", "나"]
+    assert student.read("ragged").to_list() == [[1], [2, 3]]
+    assert student.read("sparse").dense_shape.numpy().tolist() == [2, 3]
+
+
+@pytest.mark.parametrize(("name", "value"), [("W", [[5.0], [6.0]]), ("v", 7.0)])
+def test_a_variable_is_assigned_and_put_back(student: Hatch, name: str, value: Any) -> None:
+    variable = student.read(name)
+    assert isinstance(variable, RemoteVariable)
+    before = variable.numpy().tolist()
+    variable.assign(value)
+    assert variable.numpy().tolist() == value
+    student.put_back()
+    assert variable.numpy().tolist() == before
+
+
+def test_a_function_takes_and_returns_arrays(student: Hatch) -> None:
+    double = student.read("double")
+    assert isinstance(double, RemoteFunction)
+    assert double(np.array([1.5, 2.0]), plus=1).tolist() == [4.0, 5.0]
+    assert double(3) == 6
+
+
+def test_a_generator_or_a_data_set_arrives_as_a_list(student: Hatch) -> None:
+    x = np.arange(3, dtype="float32")
+    pairs = student.call("batches", (x, x), {})
+    assert [[part.tolist() for part in pair] for pair in pairs] == [[[0, 1], [0, 1]], [[2], [2]]]
+    assert [part.tolist() for part in student.call("data", (x,), {})] == [[0, 1], [2]]
+
+
+def test_a_model_is_rebuilt_with_its_weights(student: Hatch) -> None:
+    model = student.read("model")
+    assert [layer.units for layer in model.layers] == [3, 1]
+    assert [layer.activation.__name__ for layer in model.layers] == ["tanh", "linear"]
+    assert np.isfinite(model.predict(np.ones((4, 2)), verbose=0)).all()
+
+
+def test_a_history_tells_what_trained(student: Hatch) -> None:
+    history = student.read("history")
+    assert isinstance(history, History)
+    assert len(history.history["loss"]) == len(history.epoch) == 3
+    assert history.model_is == ["model"]
+    assert history.steps == 6
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("unbuilt", messages.MODEL_NOT_BUILT.format(name="unbuilt")),
+        ("dropout", messages.MODEL_LAYER.format(name="dropout", layer="Dropout")),
+        ("own", messages.MODEL_ACTIVATION.format(name="own", activation="function")),
+        ("functional", messages.MODEL_NOT_SEQUENTIAL.format(name="functional", got="Functional")),
+        ("deep", messages.TOO_BIG.format(name="deep")),
+        ("huge", messages.TOO_BIG.format(name="huge")),
+    ],
+)
+def test_what_cannot_be_carried_has_its_sentence(student: Hatch, name: str, sentence: str) -> None:
+    fault = sentence_of(student, name)
+    assert (fault.outcome, fault.sentence) == (Outcome.FAILED, sentence)
+
+
+@pytest.mark.parametrize("name", ["objects", "os", "lazy"])
+def test_what_is_not_data_stays_opaque(student: Hatch, name: str) -> None:
+    assert isinstance(student.read(name), Opaque)
+
+
+def test_each_fault_of_a_call_has_its_outcome(student: Hatch) -> None:
+    assert sentence_of(student, "nowhere").outcome is Outcome.MISSING
+    assert sentence_of(student, "undone", 1).outcome is Outcome.NOT_ATTEMPTED
+    raised = sentence_of(student, "wrong", 1)
+    assert raised.outcome is Outcome.ERROR
+    assert "ValueError: 안 됩니다" in raised.sentence
+
+
+def test_an_endless_answer_is_bounded(student: Hatch) -> None:
+    with pytest.raises(StudentFault, match="너무 커서"):
+        student.call("endless", (), {})
+
+
+def test_an_endless_call_costs_only_itself(student: Hatch) -> None:
+    with pytest.raises(StudentFault) as fault:
+        student.call("hang", (), {})
+    assert fault.value.outcome is Outcome.TIMEOUT
+    assert student.call("double", (4,), {}) == 8
+
+
+class ForgingKernel:
+    """Answers every question with the same forged reply."""
+
+    is_alive = True
+
+    def __init__(self, reply: dict[str, Any] | None, *, nonce: bool = True) -> None:
+        self.reply, self.nonce = reply, nonce
+
+    def ask(self, expression: str, *, timeout_s: float) -> str:
+        if self.reply is None:
+            return "no such thing"
+        asked = json.loads(expression.split("answer(", 1)[1].rstrip(")").strip("'"))
+        reply = {"nonce": asked["nonce"] if self.nonce else "guess"} | self.reply
+        return repr(base64.b64encode(json.dumps(reply).encode()).decode())
+
+
+def array(**changes: Any) -> dict[str, Any]:
+    data = base64.b64encode(np.zeros(4, dtype="<f4").tobytes()).decode()
+    return {"value": {"t": "array", "dtype": "<f4", "shape": [4], "data": data} | changes}
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        None,
+        {"value": {"t": "array"}},
+        {"value": {"t": "pickle", "data": "gASV"}},
+        {"value": {"t": "_array"}},
+        {"value": [1]},
+        array(dtype="|O8"),
+        array(dtype="<f16"),
+        array(shape=[5]),
+        array(shape=[-4]),
+        array(shape=[2**40, 2**40]),
+        array(shape=[4.0]),
+        array(shape=[True] * 9),
+        array(data="not base64!"),
+        {"value": {"t": "model", "class": "Sequential", "layers": [{"class": "Dense", "units": 10**9}]}},
+        {"value": {"t": "sparse", "indices": [], "values": [], "shape": []}},
+    ],
+)
+def test_a_forged_reply_is_a_sentence_not_a_traceback(reply: dict[str, Any] | None) -> None:
+    forged = Hatch(ForgingKernel(reply), timeout_s=1)  # type: ignore[arg-type]
+    with pytest.raises(StudentFault) as fault:
+        forged.read("x")
+    assert fault.value.outcome in (Outcome.ERROR, Outcome.FAILED)
+
+
+def test_only_the_reply_to_this_question_counts() -> None:
+    honest = Hatch(ForgingKernel({"value": 5}), timeout_s=1)  # type: ignore[arg-type]
+    stale = Hatch(ForgingKernel({"value": 5}, nonce=False), timeout_s=1)  # type: ignore[arg-type]
+    assert honest.read("x") == 5
+    with pytest.raises(StudentFault):
+        stale.read("x")
+
+
+def test_text_of_the_student_is_one_bounded_line() -> None:
+    assert hatch.one_line("a\nb\tc") == "a b c"
+    assert len(hatch.one_line("x" * 10_000)) < 400
+
+
+def test_a_missing_name_is_known_by_name(student: Hatch) -> None:
+    with pytest.raises(NameMissing) as missing:
+        student.read("nowhere")
+    assert missing.value.name == "nowhere"

@@ -1,0 +1,84 @@
+"""A student's kernel: what it runs, how it ends."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from nbformat.v4 import new_code_cell
+
+from examiner import sandbox
+from examiner.kernel import CellRun, Kernel, KernelDied, KernelTimeout
+from examiner.model import Outcome
+
+
+def run(kernel: Kernel, code: str, timeout_s: float = 20) -> CellRun:
+    return kernel.run(new_code_cell(code), timeout_s=timeout_s)
+
+
+def test_outputs_are_kept(kernel: Kernel) -> None:
+    cell = new_code_cell("print('hello'); 1 + 1")
+    assert kernel.run(cell, timeout_s=20).outcome is Outcome.PASSED
+    assert cell.outputs[0].text == "hello\n"
+    assert cell.outputs[1].data["text/plain"] == "2"
+
+
+def test_an_exception_is_named(kernel: Kernel) -> None:
+    assert run(kernel, "raise ValueError('why')") == CellRun(Outcome.ERROR, "ValueError", "why")
+
+
+def test_an_endless_loop_is_interrupted_and_the_kernel_goes_on(kernel: Kernel) -> None:
+    run(kernel, "kept = 5")
+    assert run(kernel, "while True: pass", timeout_s=1).outcome is Outcome.TIMEOUT
+    assert kernel.is_alive
+    assert kernel.ask("kept", timeout_s=5) == "5"
+
+
+def test_a_loop_that_swallows_interrupts_is_killed(kernel: Kernel) -> None:
+    code = "import time\nwhile True:\n    try: time.sleep(1)\n    except BaseException: pass"
+    assert run(kernel, code, timeout_s=1).outcome is Outcome.TIMEOUT
+    assert not kernel.is_alive
+    with pytest.raises(KernelDied):
+        kernel.ask("1", timeout_s=1)
+
+
+def test_a_dead_kernel_is_noticed(kernel: Kernel) -> None:
+    assert run(kernel, "import os; os._exit(3)").outcome is Outcome.CRASHED
+    assert not kernel.is_alive
+
+
+def test_a_question_that_takes_too_long_is_interrupted(kernel: Kernel) -> None:
+    with pytest.raises(KernelTimeout):
+        kernel.ask("__import__('time').sleep(60)", timeout_s=1)
+    assert kernel.ask("2 + 2", timeout_s=5) == "4"
+
+
+def test_exit_does_not_end_the_kernel(kernel: Kernel) -> None:
+    assert run(kernel, "exit()").outcome is Outcome.PASSED
+    assert kernel.ask("1", timeout_s=5) == "1"
+
+
+def test_input_does_not_wait(kernel: Kernel) -> None:
+    assert run(kernel, "input()").error == "StdinNotImplementedError"
+
+
+def test_nothing_is_left_behind() -> None:
+    with Kernel(sandbox.find(Path("/nowhere"))) as kernel:
+        run(kernel, "import subprocess; subprocess.Popen(['sleep', '1000'], start_new_session=True)")
+        box, process = kernel._box, kernel._manager.provisioner.process
+        assert box.exists()
+    assert not box.exists()
+    assert process.poll() is not None
+    assert not _is_running("sleep\x001000")
+
+
+def _is_running(command: str) -> bool:
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit() and entry.name != str(os.getpid()):
+            try:
+                if command in (entry / "cmdline").read_text():
+                    return True
+            except OSError:
+                continue
+    return False

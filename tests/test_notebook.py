@@ -1,0 +1,139 @@
+"""A submitted file becomes a whole notebook, whatever happened to it."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from examiner import messages
+from examiner.course import Course, Source
+from examiner.notebook import SubmittedCell, read_cells, read_submission, recognise, restore
+
+
+@pytest.fixture
+def source(mini: Course) -> Source:
+    return mini.sources("mini")[0]
+
+
+def cell(name: str, text: str, kind: str = "code") -> SubmittedCell:
+    return SubmittedCell(kind, text, (name,) if name else ())
+
+
+def texts(source: Source, cells: list[SubmittedCell]) -> dict[str, str]:
+    return {cell.id: cell.source for cell in restore(source, cells).notebook.cells}
+
+
+def test_given_and_graded_cells_come_from_the_source(source: Source) -> None:
+    original = {cell.id: cell.source for cell in source.cells}
+    found = texts(source, [cell("setup", "evil = 1"), cell("a-tests", "pass")])
+    assert found["setup"] == original["setup"]
+    assert found["a-tests"] == original["a-tests"]
+
+
+def test_a_deleted_graded_cell_is_restored_and_the_student_is_told(source: Source) -> None:
+    submission = restore(source, [cell(c.id, c.source) for c in source.cells if c.id != "b-tests"])
+    assert [c.id for c in submission.notebook.cells] == [c.id for c in source.cells]
+    assert submission.notes == (messages.CELL_RESTORED.format(id="b-tests"),)
+
+
+def test_a_deleted_solution_cell_is_empty_not_the_solution(source: Source) -> None:
+    submission = restore(source, [cell("a", "x = 1")])
+    assert {c.id: c.source for c in submission.notebook.cells}["b"] == ""
+    assert messages.SOLUTION_DELETED.format(id="b") in submission.notes
+
+
+def test_extra_cells_stay_behind_the_cell_that_they_followed(source: Source) -> None:
+    found = texts(source, [cell("a", "x = 1"), cell("", "helper = 2"), cell("b", "y = 3")])
+    names = list(found)
+    assert names.index("extra-1") == names.index("a") + 1
+    assert found["extra-1"] == "helper = 2"
+
+
+def test_a_copied_solution_cell_counts_with_the_text_that_was_written(source: Source) -> None:
+    stub = "# 여기에 코드를 작성하세요\nraise NotImplementedError"
+    assert texts(source, [cell("a", "right = 1"), cell("a", stub)])["a"] == "right = 1"
+    assert texts(source, [cell("a", stub), cell("a", "right = 1")])["a"] == "right = 1"
+
+
+def test_a_solution_in_a_markdown_cell_is_code_again(source: Source) -> None:
+    submission = restore(source, [cell("a", "x = 1", kind="markdown")])
+    assert next(c for c in submission.notebook.cells if c.id == "a").cell_type == "code"
+
+
+def test_an_id_in_the_metadata_is_enough(source: Source, tmp_path: Path) -> None:
+    document = {"nbformat": 4, "cells": [{"cell_type": "code", "metadata": {"id": "a"}, "source": ["x = ", "1"]}]}
+    path = tmp_path / "colab.ipynb"
+    path.write_text(json.dumps(document))
+    assert {c.id: c.source for c in read_submission(source, path).notebook.cells}["a"] == "x = 1"
+
+
+def test_an_old_format_is_read(source: Source, tmp_path: Path) -> None:
+    old = {"cell_type": "code", "metadata": {"nbgrader": {"grade_id": "a"}}, "input": "x = 1\r\ny = 2"}
+    path = tmp_path / "old.ipynb"
+    path.write_bytes(b"\xef\xbb\xbf" + json.dumps({"nbformat": 3, "worksheets": [{"cells": [old]}]}).encode())
+    assert {c.id: c.source for c in read_submission(source, path).notebook.cells}["a"] == "x = 1\ny = 2"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b"  \n", "empty"),
+        (b"hello", "not-json"),
+        (b"[1, 2]", "not-json"),
+        (b'{"cells": 3}', "not-json"),
+        (b'{"cells": [3]}', "not-json"),
+        (b"[" * 100_000, "not-json"),
+        (b"\x00\xff\xfe", "not-json"),
+    ],
+)
+def test_what_is_no_notebook_gets_its_sentence(tmp_path: Path, content: bytes, reason: str) -> None:
+    path = tmp_path / "x.ipynb"
+    path.write_bytes(content)
+    assert read_cells(path) == messages.UNREADABLE[reason]
+
+
+def test_links_folders_and_pipes_are_not_opened(tmp_path: Path) -> None:
+    (tmp_path / "link.ipynb").symlink_to("/etc/passwd")
+    (tmp_path / "folder.ipynb").mkdir()
+    os.mkfifo(tmp_path / "pipe.ipynb")
+    for name in ("link", "folder", "pipe"):
+        assert read_cells(tmp_path / f"{name}.ipynb") == messages.UNREADABLE["not-a-file"]
+    assert read_cells(tmp_path / "absent.ipynb") == messages.UNREADABLE["missing"]
+
+
+@pytest.mark.parametrize("odd", [None, 3, "x", [], {"nbgrader": None}, {"nbgrader": {"grade_id": 3}, "id": []}])
+def test_odd_metadata_does_not_matter(source: Source, tmp_path: Path, odd: Any) -> None:
+    path = tmp_path / "odd.ipynb"
+    path.write_text(json.dumps({"cells": [{"cell_type": "code", "id": "a", "metadata": odd, "source": "x = 1"}]}))
+    submission = read_submission(source, path)
+    assert {c.id: c.source for c in submission.notebook.cells}["a"] == "x = 1"
+    nbformat.validate(submission.notebook)
+
+
+def test_a_lone_surrogate_does_not_stop_the_class(source: Source, tmp_path: Path) -> None:
+    path = tmp_path / "odd.ipynb"
+    path.write_text('{"cells": [{"cell_type": "code", "id": "a", "source": "x = \'\\ud800\'"}]}')
+    nbformat.writes(read_submission(source, path).notebook).encode()
+
+
+def test_a_file_is_recognised_by_its_name_or_by_its_cells(mini: Course, source: Source, tmp_path: Path) -> None:
+    renamed = tmp_path / "홍길동 (1).ipynb"
+    nbformat.write(source.notebook, renamed)
+    stranger = tmp_path / "other.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(), stranger)
+    assert recognise([source], tmp_path / "1.ipynb") is source
+    assert recognise([source], renamed) is source
+    assert recognise([source], stranger) is None
+
+
+def test_the_hash_is_of_what_the_student_wrote(source: Source) -> None:
+    one, other = restore(source, [cell("a", "x = 1")]), restore(source, [cell("a", "x = 2")])
+    edited_given = restore(source, [cell("setup", "evil"), cell("a", "x = 1")])
+    assert one.hash != other.hash
+    assert one.hash == edited_given.hash
