@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from numbers import Integral
+from typing import Any
 from urllib.parse import unquote
 
 HOST = "playground.tensorflow.org"
@@ -37,9 +39,10 @@ BAD_VALUE = (
 )
 BAD_SHAPE = (
     "주소의 networkShape 값 `{value}`은(는) 페이지에 없는 값이므로, "
-    f"은닉층(hidden layer)을 {MAX_LAYERS}개 이하, 층마다 유닛(unit)을 1개부터 {MAX_UNITS}개까지로 하고 주소를 다시 복사하십시오."
+    f"은닉층(hidden layer)을 {MAX_LAYERS}개 이하로, 층마다 유닛(unit)을 1개부터 {MAX_UNITS}개까지로 하고 "
+    "주소를 다시 복사하십시오."
 )
-BAD_SEED = f"주소의 seed 값 `{{value}}`은(는) 페이지가 만드는 0.12345와 같은 수가 아니므로, {_COPY}"
+BAD_SEED = f"주소의 seed 값 `{{value}}`은(는) 페이지가 만드는 0.12345 같은 수가 아니므로, {_COPY}"
 BAD_FEATURES = "특성(feature) `{value}`은(는) 페이지에 없거나 순서가 다르므로, {choices}의 순서로 적으십시오."
 BAD_EPOCHS = (
     f"에포크(epoch)는 1부터 {MAX_EPOCHS:,}까지의 자연수여야 하므로, 플레이그라운드의 Epoch 칸에 보이는 수를 적으십시오."
@@ -130,7 +133,7 @@ def parse_address(text: object) -> Settings:
     if not values.get("seed"):
         raise AddressError(NO_SEED)
     chosen = {field: _chosen(values, choice) for field, choice in _CHOICES.items()}
-    return Settings(features=_features(values), hidden=_hidden(values), seed=values["seed"], **chosen)  # type: ignore[arg-type]
+    return Settings(features=_features(values), hidden=_hidden(values), seed=values["seed"], **chosen)
 
 
 def format_address(settings: Settings) -> str:
@@ -167,9 +170,9 @@ def parse_epochs(value: object) -> int:
         value = int(value.strip().replace(",", ""))
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MAX_EPOCHS:
+    if isinstance(value, bool) or not isinstance(value, Integral) or not 1 <= value <= MAX_EPOCHS:
         raise AddressError(BAD_EPOCHS)
-    return value
+    return int(value)
 
 
 def _fragment(text: object) -> str:
@@ -200,18 +203,22 @@ def _values(fragment: str) -> dict[str, str]:
     return values
 
 
-def _chosen(values: dict[str, str], choice: _Choice) -> object:
+def _chosen(values: dict[str, str], choice: _Choice) -> Any:
     """The page's own value that the text of one key stands for; an empty text is the default, as on the page."""
     text = values.get(choice.key)
     if not text:
         return choice.default
-    wanted = _number(text) if isinstance(choice.default, int | float) else text
-    if isinstance(choice.default, bool):
-        wanted = {"true": True, "false": False}.get(text)
     for value in choice.values:
-        if value == wanted:
+        if value == _meaning(text, choice.default):
             return value
     raise _bad_value(choice, text)
+
+
+def _meaning(text: str, example: object) -> object:
+    """What `text` says as a value of the same kind as `example`; None or not a number where it says nothing."""
+    if isinstance(example, bool):
+        return {"true": True, "false": False}.get(text)
+    return text if isinstance(example, str) else _number(text)
 
 
 def _features(values: dict[str, str]) -> tuple[str, ...]:

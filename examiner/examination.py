@@ -1,4 +1,4 @@
-"""One submission under examination: its cells run in order in a sandboxed kernel, its names are read through the hatch."""
+"""One submission under examination: its cells run in a sandboxed kernel, its names are read through the hatch."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class Examination:
             self._next += 1
 
     def finish(self) -> None:
-        """Run the cells after the last graded cell too, so that the marked notebook shows all of the student's outputs."""
+        """Run the cells after the last graded cell too: the marked notebook shows all of the student's outputs."""
         self.advance_to("")
 
     def resolve(self, name: str) -> Any:
@@ -175,7 +175,7 @@ class Examination:
         self._kernel = self._hatch = None
 
     def _seeding(self) -> str:
-        """Return code that seeds Python, NumPy and, where the notebook uses it, TensorFlow: the same for the same work."""
+        """Return code that seeds Python, NumPy and, where it is used, TensorFlow: the same for the same work."""
         seed = int(self.submission.hash[:8], 16)
         if any("tensorflow" in cell.source or "keras" in cell.source for cell in self.source.cells if is_given(cell)):
             return f"__import__('keras').utils.set_random_seed({seed})"

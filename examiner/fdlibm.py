@@ -1,7 +1,7 @@
 """Elementary functions with the very rounding of the page's `Math.tanh`, `exp`, `log`, `sin` and `cos`.
 
-The page's browser takes them from fdlibm (Sun Microsystems; V8 `ieee754.cc`), and a long training run magnifies one
-different last bit until the losses differ. NumPy's own functions round differently, and not alike on all processors.
+The page's JavaScript takes them from fdlibm (Sun Microsystems; V8's `ieee754.cc`), and a long training run magnifies
+one different last bit until the losses differ. NumPy's own functions round otherwise, and not alike on all processors.
 These use only operations that IEEE 754 rounds exactly, so every machine gives the same bits.
 """
 
@@ -14,65 +14,52 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
-_LN2_HI, _LN2_LO, _INV_LN2 = 6.93147180369123816490e-01, 1.90821492927058770002e-10, 1.44269504088896338700
-_HALF_LN2 = float.fromhex("0x1.62e43p-2")  # first number that fdlibm takes as above ln(2)/2: it compares high words
-_EXPM1 = (-2.01099218183624371326e-07, 4.00821782732936239552e-06, -7.93650757867487942473e-05)
-_EXPM1 = (*_EXPM1, 1.58730158725481460165e-03, -3.33333333333331316428e-02, 1.0)
-_EXP = (4.13813679705723846039e-08, -1.65339022054652515390e-06, 6.61375632143793436117e-05)
-_EXP = (*_EXP, -2.77777777770155933842e-03, 1.66666666666666019037e-01)
-_SIN = (1.58969099521155010221e-10, -2.50507602534068634195e-08, 2.75573137070700676789e-06)
-_SIN = (*_SIN, -1.98412698298579493134e-04, 8.33333333332248946124e-03)
-_SIN1 = -1.66666666666666324348e-01
-_COS = (-1.13596475577881948265e-11, 2.08757232129817482790e-09, -2.75573143513906633035e-07)
-_COS = (*_COS, 2.48015872894767294178e-05, -1.38888888888741095749e-03, 4.16666666666666019037e-02)
-_LOG = (6.666666666666735130e-01, 3.999999999940941908e-01, 2.857142874366239149e-01, 2.222219843214978396e-01)
-_LOG = (*_LOG, 1.818357216161805012e-01, 1.531383769920937332e-01, 1.479819860511658591e-01)
-_PIO2_1, _PIO2_1T = 1.57079632673412561417e00, 6.07710050650619224932e-11
-_PIO2_2, _PIO2_2T = 6.07710050630396597660e-11, 2.02226624879595063154e-21
+_LN2_HI = 6.93147180369123816490e-01
+_LN2_LO = 1.90821492927058770002e-10
+_INV_LN2 = 1.44269504088896338700
+_HALF_LN2 = float.fromhex("0x1.62e43p-2")  # the first number that counts as above ln(2)/2: high words are compared
+_PIO2_1, _PIO2_1T = 1.57079632673412561417e00, 6.07710050650619224932e-11  # pi/2 in two parts,
+_PIO2_2, _PIO2_2T = 6.07710050630396597660e-11, 2.02226624879595063154e-21  # and its second part again
 _INV_PIO2 = 6.36619772367581382433e-01
 
-
-def _polynomial(z: Array, coefficients: tuple[float, ...]) -> Array:
-    """Horner's rule, highest power first."""
-    total = z * coefficients[0] + coefficients[1]
-    for coefficient in coefficients[2:]:
-        total *= z
-        total += coefficient
-    return total
-
-
-def _start_of(k: int) -> float:
-    """The smallest x whose exponent k is int(x / ln 2 + 1/2), as fdlibm rounds it."""
-    x = (k - 0.5) / _INV_LN2
-    while int(_INV_LN2 * x + 0.5) < k:
-        x = math.nextafter(x, math.inf)
-    while int(_INV_LN2 * math.nextafter(x, 0.0) + 0.5) >= k:
-        x = math.nextafter(x, 0.0)
-    return x
-
-
-def _tanh_table() -> tuple[Array, Array]:
-    """Where |x| begins each branch of fdlibm's tanh, and the constants of that branch as columns.
-
-    tanh x = -y / (y + 2) with y = expm1(-2|x|) below 1, and 1 - 2 / (y + 2) with y = expm1(2|x|) from 1 on;
-    expm1 is (t + d) * 2**k + s. From k = 20 on fdlibm adds in another order, too small a difference to be seen.
-    """
-    starts, columns = [], []
-    for k in (0, -1, -2, -3):
-        starts.append(_HALF_LN2 / 2 if k == -1 else _start_of(-k) / 2 if k else 0.0)
-        t, s = ((0.0, 0.0), (-1.0, 0.0), (1.0, -1.0), (1.0, -1.0))[-k]
-        columns.append((-2.0, k * _LN2_HI, k * _LN2_LO, t, 2.0**k, s, 1.0, 0.0, 0.0))
-    for k in range(3, 65):
-        starts.append(_start_of(k) / 2 if k > 3 else 1.0)
-        columns.append((2.0, k * _LN2_HI, k * _LN2_LO, 1 - 2.0**-k, 2.0**k, 0.0, 0.0, 2.0, 1.0))
-    return np.array(starts[1:]), np.array(columns).T.copy()
-
-
-_TANH_STARTS, _TANH_COLUMNS = _tanh_table()
+# The polynomials, highest power first.
+_EXPM1 = (
+    -2.01099218183624371326e-07,
+    4.00821782732936239552e-06,
+    -7.93650757867487942473e-05,
+    1.58730158725481460165e-03,
+    -3.33333333333331316428e-02,
+    1.0,
+)
+_EXP = (
+    4.13813679705723846039e-08,
+    -1.65339022054652515390e-06,
+    6.61375632143793436117e-05,
+    -2.77777777770155933842e-03,
+    1.66666666666666019037e-01,
+)
+_LOG_ODD = (1.479819860511658591e-01, 1.818357216161805012e-01, 2.857142874366239149e-01, 6.666666666666735130e-01)
+_LOG_EVEN = (1.531383769920937332e-01, 2.222219843214978396e-01, 3.999999999940941908e-01)
+_SIN = (
+    1.58969099521155010221e-10,
+    -2.50507602534068634195e-08,
+    2.75573137070700676789e-06,
+    -1.98412698298579493134e-04,
+    8.33333333332248946124e-03,
+)
+_SIN_CUBE = -1.66666666666666324348e-01
+_COS = (
+    -1.13596475577881948265e-11,
+    2.08757232129817482790e-09,
+    -2.75573143513906633035e-07,
+    2.48015872894767294178e-05,
+    -1.38888888888741095749e-03,
+    4.16666666666666019037e-02,
+)
 
 
 def tanh(x: Array) -> Array:
-    """Hyperbolic tangent of any array."""
+    """Hyperbolic tangent, of any shape."""
     size = np.minimum(np.abs(x), 22.0)  # tanh 22 is 1
     branch = _TANH_STARTS.searchsorted(size, side="right")
     factor, k_hi, k_lo, t, two_k, s, low, high, base = _TANH_COLUMNS.take(branch, axis=1)
@@ -81,17 +68,22 @@ def tanh(x: Array) -> Array:
     r = hi - k_lo
     c = (hi - r) - k_lo
     half = 0.5 * r
-    squared = r * half
-    r1 = _polynomial(squared, _EXPM1)
-    u = 3.0 - r1 * half
-    e = squared * ((r1 - u) / (6.0 - r * u))
-    e = (r * (e - c) - c) - squared
+    square = r * half
+    p = _polynomial(square, _EXPM1)
+    u = 3.0 - p * half
+    e = square * ((p - u) / (6.0 - r * u))
+    e = (r * (e - c) - c) - square
     y = (t + (r - e)) * two_k + s
     return np.asarray(np.copysign(base - (y * low + high) / (y + 2.0), x))
 
 
+def sigmoid(x: Array) -> Array:
+    """1 / (1 + e**-x), of any shape."""
+    return 1.0 / (1.0 + exp(-x))
+
+
 def exp(x: Array) -> Array:
-    """Exponential function of any array; the ends of the range are cut at e**-745 and e**709."""
+    """Exponential function, of any shape; x is cut to what a number can hold, -745 to 709."""
     x = np.clip(x, -745.0, 709.0)
     size = np.abs(x)
     k = np.copysign(np.floor(_INV_LN2 * size + 0.5) * (size >= _HALF_LN2), x)
@@ -100,61 +92,7 @@ def exp(x: Array) -> Array:
     t = r * r
     c = r - t * _polynomial(t, _EXP)
     y = 1.0 - ((lo - (r * c) / (2.0 - c)) - hi)
-    return np.ldexp(y, np.nan_to_num(k).astype(np.int32))
-
-
-def sigmoid(x: Array) -> Array:
-    """1 / (1 + e**-x)."""
-    return 1.0 / (1.0 + exp(-x))
-
-
-def sin(x: Array) -> Array:
-    """Sine of any array within a million."""
-    n, y0, y1 = _quarter_turns(x)
-    return np.where(n & 1, _kernel_cos(y0, y1), _kernel_sin(y0, y1, n != 0)) * np.where(n & 2, -1.0, 1.0)
-
-
-def cos(x: Array) -> Array:
-    """Cosine of any array within a million."""
-    n, y0, y1 = _quarter_turns(x)
-    return np.where(n & 1, _kernel_sin(y0, y1, n != 0), _kernel_cos(y0, y1)) * np.where((n + 1) & 2, -1.0, 1.0)
-
-
-def _high_word(x: Array) -> NDArray[np.int64]:
-    """Sign, exponent and the first 20 bits of the fraction."""
-    return np.ascontiguousarray(x).view(np.int64) >> 32
-
-
-def _quarter_turns(x: Array) -> tuple[NDArray[np.int64], Array, Array]:
-    """x = n * pi/2 + y0 + y1 with |y0| at most pi/4 (fdlibm `rem_pio2`, first two of its three iterations)."""
-    size = np.abs(x)
-    word = _high_word(size)
-    n = np.where(word <= 0x3FE921FB, 0.0, np.floor(size * _INV_PIO2 + 0.5))
-    r, w = size - n * _PIO2_1, n * _PIO2_1T
-    close = (n > 0) & (word == _high_word(n * (math.pi / 2))) & ((word >> 20) - (_high_word(r - w) >> 20 & 0x7FF) > 16)
-    r2 = r - n * _PIO2_2
-    w2 = n * _PIO2_2T - ((r - r2) - n * _PIO2_2)
-    r, w = np.where(close, r2, r), np.where(close, w2, w)
-    y0 = r - w
-    y1 = (r - y0) - w
-    sign = np.where(x < 0, -1.0, 1.0)
-    return (n * sign).astype(np.int64), y0 * sign, y1 * sign
-
-
-def _kernel_sin(x: Array, tail: Array, has_tail: NDArray[np.bool_]) -> Array:
-    z = x * x
-    v = z * x
-    r = _polynomial(z, _SIN)
-    return np.where(has_tail, x - ((z * (0.5 * tail - v * r) - tail) - v * _SIN1), x + v * (_SIN1 + z * r))
-
-
-def _kernel_cos(x: Array, tail: Array) -> Array:
-    word = _high_word(x) & 0x7FFFFFFF
-    z = x * x
-    r = z * _polynomial(z, _COS)
-    quarter = ((word - 0x00200000) << 32).view(np.float64)
-    q = np.where(word < 0x3FD33333, 0.0, np.where(word > 0x3FE90000, 0.28125, quarter))
-    return (1.0 - q) - ((0.5 * z - q) - (z * r - x * tail))
+    return np.asarray(np.ldexp(y, np.nan_to_num(k).astype(np.int32)))
 
 
 def log(x: float) -> float:
@@ -162,22 +100,111 @@ def log(x: float) -> float:
     fraction, k = math.frexp(x)
     fraction, k = 2 * fraction, k - 1
     word = int(fraction * 2**20) - 2**20  # the first 20 bits behind the point
-    if word >= 0x6A09C:
+    if word >= 0x6A09C:  # above the square root of two
         fraction, k = fraction / 2, k + 1
     f = fraction - 1.0
     if abs(f) < 2.0**-20:
-        return _log_near_one(f, k)
+        r = f * f * (0.5 - 0.33333333333333333 * f)
+        return k * _LN2_HI - ((r - k * _LN2_LO) - f)
     s = f / (2.0 + f)
     z = s * s
     w = z * z
-    odd = z * (_LOG[0] + w * (_LOG[2] + w * (_LOG[4] + w * _LOG[6])))
-    r = odd + w * (_LOG[1] + w * (_LOG[3] + w * _LOG[5]))
+    r = z * _horner(w, _LOG_ODD) + w * _horner(w, _LOG_EVEN)
     if 0x6147A <= word <= 0x6B851:
         square = 0.5 * f * f
         return k * _LN2_HI - ((square - (s * (square + r) + k * _LN2_LO)) - f)
     return k * _LN2_HI - ((s * (f - r) - k * _LN2_LO) - f)
 
 
-def _log_near_one(f: float, k: int) -> float:
-    r = f * f * (0.5 - 0.33333333333333333 * f)
-    return k * _LN2_HI - ((r - k * _LN2_LO) - f)
+def sin(x: Array) -> Array:
+    """Sine, of any shape, for |x| up to a million."""
+    n, y, tail = _quarter_turns(x)
+    return np.where(n & 1, _cos_kernel(y, tail), _sin_kernel(y, tail, n != 0)) * np.where(n & 2, -1.0, 1.0)
+
+
+def cos(x: Array) -> Array:
+    """Cosine, of any shape, for |x| up to a million."""
+    n, y, tail = _quarter_turns(x)
+    return np.where(n & 1, _sin_kernel(y, tail, n != 0), _cos_kernel(y, tail)) * np.where((n + 1) & 2, -1.0, 1.0)
+
+
+def _tanh_table() -> tuple[Array, Array]:
+    """Where |x| begins each branch of tanh, and the constants of the branches as columns.
+
+    tanh x = -y / (y + 2) with y = expm1(-2|x|) below 1, and 1 - 2 / (y + 2) with y = expm1(2|x|) from 1 on;
+    expm1 is (t + d) * 2**k + s. From k = 20 on fdlibm adds in another order, which y / (y + 2) cannot show.
+    """
+    starts, columns = [0.0, _HALF_LN2 / 2, _start_of(2) / 2, _start_of(3) / 2, 1.0], []
+    for k, t, s in ((0, 0.0, 0.0), (-1, -1.0, 0.0), (-2, 1.0, -1.0), (-3, 1.0, -1.0)):
+        columns.append((-2.0, k * _LN2_HI, k * _LN2_LO, t, 2.0**k, s, 1.0, 0.0, 0.0))
+    for k in range(3, 65):
+        columns.append((2.0, k * _LN2_HI, k * _LN2_LO, 1 - 2.0**-k, 2.0**k, 0.0, 0.0, 2.0, 1.0))
+        starts.append(_start_of(k + 1) / 2)
+    return np.array(starts[1:-1]), np.array(columns).T.copy()
+
+
+def _start_of(k: int) -> float:
+    """The smallest number whose exponent int(x / ln 2 + 1/2) is k, as these operations round it."""
+    x = (k - 0.5) / _INV_LN2
+    while int(_INV_LN2 * x + 0.5) < k:
+        x = math.nextafter(x, math.inf)
+    while int(_INV_LN2 * math.nextafter(x, 0.0) + 0.5) >= k:
+        x = math.nextafter(x, 0.0)
+    return x
+
+
+def _quarter_turns(x: Array) -> tuple[NDArray[np.int64], Array, Array]:
+    """Split x into n * pi/2 + y + tail, |y| at most pi/4 (`rem_pio2`, the first two of its three rounds)."""
+    size = np.abs(x)
+    word = _high_word(size)
+    n = np.where(word <= 0x3FE921FB, 0.0, np.floor(size * _INV_PIO2 + 0.5))
+    r, w = size - n * _PIO2_1, n * _PIO2_1T
+    lost_bits = (word >> 20) - (_high_word(r - w) >> 20 & 0x7FF)
+    is_close = (word == _high_word(n * (math.pi / 2))) & (lost_bits > 16) & (n > 0)
+    finer = r - n * _PIO2_2
+    w = np.where(is_close, n * _PIO2_2T - ((r - finer) - n * _PIO2_2), w)
+    r = np.where(is_close, finer, r)
+    y = r - w
+    sign = np.where(x < 0, -1.0, 1.0)
+    return (n * sign).astype(np.int64), y * sign, ((r - y) - w) * sign
+
+
+def _sin_kernel(y: Array, tail: Array, has_tail: NDArray[np.bool_]) -> Array:
+    z = y * y
+    v = z * y
+    r = _polynomial(z, _SIN)
+    return np.where(has_tail, y - ((z * (0.5 * tail - v * r) - tail) - v * _SIN_CUBE), y + v * (_SIN_CUBE + z * r))
+
+
+def _cos_kernel(y: Array, tail: Array) -> Array:
+    word = _high_word(y) & 0x7FFFFFFF
+    z = y * y
+    r = z * _polynomial(z, _COS)
+    quarter = ((word - 0x00200000) << 32).view(np.float64)  # about |y| / 4
+    q = np.where(word < 0x3FD33333, 0.0, np.where(word > 0x3FE90000, 0.28125, quarter))
+    return (1.0 - q) - ((0.5 * z - q) - (z * r - y * tail))
+
+
+def _high_word(x: Array) -> NDArray[np.int64]:
+    """Sign, exponent and the first 20 bits of the fraction."""
+    return np.ascontiguousarray(x).view(np.int64) >> 32
+
+
+def _polynomial(z: Array, coefficients: tuple[float, ...]) -> Array:
+    """Horner's rule in place."""
+    total = z * coefficients[0]
+    total += coefficients[1]
+    for coefficient in coefficients[2:]:
+        total *= z
+        total += coefficient
+    return total
+
+
+def _horner(z: float, coefficients: tuple[float, ...]) -> float:
+    total = coefficients[0]
+    for coefficient in coefficients[1:]:
+        total = total * z + coefficient
+    return total
+
+
+_TANH_STARTS, _TANH_COLUMNS = _tanh_table()

@@ -16,7 +16,7 @@ from examiner.notebook import read_submission
 from examiner.shelf import Shelf
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Job:
     """One submitted notebook."""
 
@@ -48,33 +48,40 @@ def grade(
         ExaminerError: the course or the sandbox does not work; everything finished by then is kept.
     """
     course = marker.course
-    todo: dict[str, list[Job]] = {student: jobs(course, assignment, student) for student in chosen}
-    changed = {student: work for student, work in todo.items() if again or _has_changed(marker, work)}
+    todo = {student: jobs(course, assignment, student) for student in chosen}
+    keys = {job: marker.key(read_submission(job.source, job.path)) for work in todo.values() for job in work}
+    changed = {student: work for student, work in todo.items() if again or _has_changed(course, work, keys)}
     for student in [student for student in chosen if student not in changed]:
         yield student, _scoresheets(course, todo[student]), False
+    waiting = {keys[job]: job for work in changed.values() for job in work}  # Equal work is marked once.
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        running = {pool.submit(_mark, marker, job, again): job for work in changed.values() for job in work}
+        running = {pool.submit(_mark, marker, job, again): key for key, job in waiting.items()}
         try:
-            yield from _recorded(course, assignment, changed, running)
+            yield from _recorded(course, assignment, changed, keys, running)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _recorded(
-    course: Course, assignment: str, changed: dict[str, list[Job]], running: dict[Future[None], Job]
+    course: Course,
+    assignment: str,
+    changed: dict[str, list[Job]],
+    keys: dict[Job, str],
+    running: dict[Future[None], str],
 ) -> Iterator[tuple[str, list[Scoresheet], bool]]:
     """Record each student in the gradebook as soon as all of their notebooks are marked."""
-    left = {student: len(work) for student, work in changed.items()}
-    for student in [student for student, count in left.items() if not count]:
+    left = {student: {keys[job] for job in work} for student, work in changed.items()}
+    for student in [student for student, missing in left.items() if not missing]:
         host.record_nothing(course, assignment, student)
         yield student, [], True
     for future in as_completed(running):
         future.result()
-        student = running[future].student
-        left[student] -= 1
-        if not left[student]:
-            host.autograde(course, assignment, student)
-            yield student, _scoresheets(course, changed[student]), True
+        for student, missing in left.items():
+            if running[future] in missing:
+                missing.discard(running[future])
+                if not missing:
+                    host.autograde(course, assignment, student)
+                    yield student, _scoresheets(course, changed[student]), True
 
 
 def _mark(marker: Marker, job: Job, again: bool) -> None:
@@ -86,11 +93,11 @@ def _mark(marker: Marker, job: Job, again: bool) -> None:
         shelf.mark(marker, submission)
 
 
-def _has_changed(marker: Marker, work: list[Job]) -> bool:
+def _has_changed(course: Course, work: list[Job], keys: dict[Job, str]) -> bool:
     """True unless each notebook has a scoresheet that was made from exactly what lies there now."""
     for job in work:
-        sheet = host.read_scoresheet(marker.course, job.student, job.source)
-        if sheet is None or sheet.key != marker.key(read_submission(job.source, job.path)):
+        sheet = host.read_scoresheet(course, job.student, job.source)
+        if sheet is None or sheet.key != keys[job]:
             return True
     return not work
 

@@ -37,7 +37,7 @@ class Marker:
 
     course: Course
     sandbox: Sandbox
-    limits: Limits = Limits()
+    limits: Limits
 
     def mark(self, submission: Submission) -> Marked:
         """Mark one submission: run it, ask the hidden tests, write the scoresheet, stamp the graded cells.

@@ -187,6 +187,7 @@ class _Decoder:
         self._is_result = is_result
 
     def decode(self, value: Any, depth: int = 0) -> Any:
+        """Return what a JSON value stands for."""
         if value is None or isinstance(value, bool | int | str):
             return value
         if not isinstance(value, dict) or depth > hatch_kernel.MAX_DEPTH + 2:

@@ -26,6 +26,7 @@ class Encoder:
 
     def __init__(self, namespace: dict[str, Any]) -> None:
         self.namespace = namespace
+        self.reads_iterators = False
         self.items = 0
         self.bytes = 0
 
@@ -34,15 +35,17 @@ class Encoder:
         self.items += 1
         if self.items > MAX_ITEMS or depth > MAX_DEPTH:
             raise TooBig
+        if isinstance(value, bytes):
+            value = value.decode("utf-8", "replace")
         if value is None or isinstance(value, bool | int | float | str):
-            return self.scalar(value)
-        for encoder in (self.number, self.tensorflow, self.keras):
+            return self._scalar(value)
+        for encoder in (self._number, self._tensorflow, self._keras):
             answer = encoder(value, depth)
             if answer is not None:
                 return answer
-        return self.container(value, depth)
+        return self._container(value, depth)
 
-    def scalar(self, value: Any) -> Any:
+    def _scalar(self, value: Any) -> Any:
         if isinstance(value, bool) or value is None:
             return value
         if isinstance(value, int):
@@ -52,88 +55,88 @@ class Encoder:
         if isinstance(value, float):
             return {"t": "float", "value": repr(float(value))}
         text = str(value)
-        self.count(len(text))
+        self._count(len(text))
         return text
 
-    def count(self, size: int) -> None:
+    def _count(self, size: int) -> None:
         self.bytes += size
         if self.bytes > MAX_BYTES:
             raise TooBig
 
-    def number(self, value: Any, depth: int) -> Any:
+    def _number(self, value: Any, depth: int) -> Any:
         numpy = sys.modules.get("numpy")
         if numpy is None:
             return None
         if isinstance(value, numpy.generic) and value.dtype.kind in PLAIN_KINDS:
             return self.encode(value.item(), depth)
         if isinstance(value, numpy.ndarray):
-            return self.array("array", value)
+            return self._array("array", value)
         return None
 
-    def array(self, tag: str, value: Any) -> Any:
+    def _array(self, tag: str, value: Any) -> Any:
         numpy = sys.modules["numpy"]
         if value.dtype.kind not in PLAIN_KINDS or value.dtype.itemsize > 8:
             return {"t": "opaque", "type": f"{tag}({value.dtype})"}
         if value.nbytes > MAX_BYTES:
             raise TooBig
         plain = numpy.ascontiguousarray(value, dtype=value.dtype.newbyteorder("<"))
-        self.count(plain.nbytes)
+        self._count(plain.nbytes)
         data = base64.b64encode(plain.tobytes()).decode("ascii")
         return {"t": tag, "dtype": plain.dtype.str, "shape": list(value.shape), "data": data}
 
-    def tensorflow(self, value: Any, depth: int) -> Any:
+    def _tensorflow(self, value: Any, depth: int) -> Any:
         tf = sys.modules.get("tensorflow")
         if tf is None:
             return None
         if isinstance(value, tf.Variable):
-            return self.variable(value)
+            return self._variable(value)
         if isinstance(value, tf.RaggedTensor):
             return {"t": "ragged", "dtype": value.dtype.name, "rows": self.encode(value.to_list(), depth + 1)}
         if isinstance(value, tf.SparseTensor):
             parts = {"indices": value.indices, "values": value.values, "shape": value.dense_shape}
             return {"t": "sparse"} | {name: self.encode(part, depth + 1) for name, part in parts.items()}
         if isinstance(value, tf.Tensor):
-            return self.tensor(value, depth)
+            return self._tensor(value, depth)
         if isinstance(value, tf.TensorShape):
             return self.encode(tuple(value.as_list()) if value.rank is not None else None, depth)
         if isinstance(value, tf.DType):
             return {"t": "opaque", "type": "tf.DType"}
         return None
 
-    def tensor(self, value: Any, depth: int) -> Any:
+    def _tensor(self, value: Any, depth: int) -> Any:
         if value.dtype.name == "string":
-            items = [item.decode("utf-8", "replace") for item in value.numpy().reshape(-1).tolist()]
+            items = sys.modules["numpy"].reshape(value.numpy(), -1).tolist()
             return {"t": "strings", "shape": list(value.shape), "items": self.encode(items, depth + 1)}
-        return self.array("tensor", value.numpy())
+        return self._array("tensor", value.numpy())
 
-    def variable(self, value: Any) -> Any:
-        answer = self.array("variable", sys.modules["numpy"].asarray(value))
+    def _variable(self, value: Any) -> Any:
+        answer = self._array("variable", sys.modules["numpy"].asarray(value))
         return answer | {"name": str(getattr(value, "name", ""))}
 
-    def keras(self, value: Any, depth: int) -> Any:
+    def _keras(self, value: Any, depth: int) -> Any:
         keras = sys.modules.get("keras")
         if keras is None:
             return None
         if isinstance(value, keras.Variable):
-            return self.variable(value)
+            return self._variable(value)
         if isinstance(value, keras.Model):
-            return self.model(value, depth)
+            return self._model(value, depth)
         if isinstance(value, keras.callbacks.History):
-            return self.history(value, depth)
+            return self._history(value, depth)
         return None
 
-    def model(self, value: Any, depth: int) -> Any:
+    def _model(self, value: Any, depth: int) -> Any:
         keras = sys.modules["keras"]
         kind = "Sequential" if type(value) is keras.Sequential else type(value).__name__
-        layers = [self.layer(layer, depth + 1) for layer in value.layers]
+        layers = [self._layer(layer, depth + 1) for layer in value.layers]
         return {"t": "model", "class": kind, "layers": layers}
 
-    def layer(self, layer: Any, depth: int) -> Any:
+    def _layer(self, layer: Any, depth: int) -> Any:
         keras = sys.modules["keras"]
         answer = {"class": type(layer).__name__}
         if type(layer) is not keras.layers.Dense:
             return answer if answer["class"] != "Dense" else {"class": "Dense (own class)"}
-        weights = [self.array("array", sys.modules["numpy"].asarray(weight)) for weight in layer.weights]
+        weights = [self._array("array", sys.modules["numpy"].asarray(weight)) for weight in layer.weights]
         activation = keras.activations.serialize(layer.activation)
         activation = activation if isinstance(activation, str) else type(layer.activation).__name__
         return answer | {
@@ -143,7 +146,7 @@ class Encoder:
             "weights": weights,
         }
 
-    def history(self, value: Any, depth: int) -> Any:
+    def _history(self, value: Any, depth: int) -> Any:
         model = getattr(value, "model", None)
         names = [name for name, bound in list(self.namespace.items()) if bound is model and model is not None]
         iterations = getattr(getattr(model, "optimizer", None), "iterations", None)
@@ -156,7 +159,7 @@ class Encoder:
         }
         return {"t": "history"} | {name: self.encode(part, depth + 1) for name, part in parts.items()}
 
-    def container(self, value: Any, depth: int) -> Any:
+    def _container(self, value: Any, depth: int) -> Any:
         if isinstance(value, dict):
             pairs = [[self.encode(key, depth + 1), self.encode(item, depth + 1)] for key, item in value.items()]
             return {"t": "dict", "items": pairs}
@@ -164,18 +167,16 @@ class Encoder:
             tag = "tuple" if isinstance(value, tuple) else "list"
             return {"t": tag, "items": [self.encode(item, depth + 1) for item in value]}
         if hasattr(value, "__iter__") and not isinstance(value, type) and not callable(value):
-            return self.iterable(value, depth)
+            return self._iterable(value, depth)
         if callable(value):
             return {"t": "callable", "type": type(value).__name__}
         return {"t": "opaque", "type": type(value).__name__}
 
-    def iterable(self, value: Any, depth: int) -> Any:
+    def _iterable(self, value: Any, depth: int) -> Any:
         """Read an iterator only where it was returned by a call (depth 0 of a call or below); a name's stays unread."""
         if not self.reads_iterators:
             return {"t": "opaque", "type": type(value).__name__}
         return {"t": "list", "items": [self.encode(item, depth + 1) for item in value]}
-
-    reads_iterators = False
 
 
 def decode(value: Any) -> Any:
@@ -203,14 +204,14 @@ class Desk:
         asked = json.loads(request)
         reply: dict[str, Any] = {"nonce": asked["nonce"]}
         try:
-            reply |= self.do(asked)
+            reply |= self._do(asked)
         except TooBig:
             reply["fault"] = "too_big"
         except BaseException as error:
             reply |= {"fault": "raised", "error": type(error).__name__, "text": describe(error)}
         return base64.b64encode(json.dumps(reply).encode()).decode("ascii")
 
-    def do(self, asked: dict[str, Any]) -> dict[str, Any]:
+    def _do(self, asked: dict[str, Any]) -> dict[str, Any]:
         encoder = Encoder(self.namespace)
         if asked["name"] not in self.namespace:
             return {"fault": "missing"}
@@ -226,6 +227,7 @@ class Desk:
 
 
 def describe(error: BaseException) -> str:
+    """Return an exception's text, bounded; an exception without one has an empty text."""
     try:
         return str(error)[:2000]
     except BaseException:

@@ -7,6 +7,7 @@ first place and `Examine` in that of its `Execute`; gradebook, formgrader, feedb
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 import warnings
@@ -35,7 +36,7 @@ _METADATA = "examiner"
 
 
 class SubmissionExporter(NotebookExporter):
-    """Reads whatever was submitted as a whole notebook of the assignment; nothing that a student sends stops the class."""
+    """Reads whatever was submitted as a whole notebook of the assignment; no file stops the class."""
 
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **options: Any
@@ -107,7 +108,7 @@ def autograde(course: Course, assignment: str, student: str) -> None:
         CourseError: nbgrader refused; its log is in the text.
     """
     api = NbGraderAPI(config=load_config(course))
-    with _inside(course.root), warnings.catch_warnings():
+    with contextlib.chdir(course.root), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # nbgrader's own use of SQLAlchemy warns at every submission.
         done = api.autograde(assignment, student, force=True, create=True)
     if not done["success"]:
@@ -153,17 +154,3 @@ def _write(path: Path, text: str) -> None:
     with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
         file.write(text)
     os.replace(file.name, path)
-
-
-class _inside:
-    """A working directory for the time of a `with` block; nbgrader finds its course by it."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def __enter__(self) -> None:
-        self._before = os.getcwd()
-        os.chdir(self._folder)
-
-    def __exit__(self, *_: object) -> None:
-        os.chdir(self._before)

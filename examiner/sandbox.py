@@ -72,10 +72,15 @@ class Sandbox:
         for name in _ETC:
             mounts += ["--ro-bind-try", name, name]
         mounts += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--tmpfs", HOME]
+        return mounts + self._python() + ["--bind", str(box), str(box), "--remount-ro", "/", "--chdir", HOME]
+
+    def _python(self) -> list[str]:
+        """Mount Python's own folders, and cover the course where one of them (or the system) holds it."""
         inside = [path for path in _python_folders() if path.is_relative_to(self.hidden)]
         outside = [path for path in _python_folders() if path not in inside]
-        mounts += _read_only(outside) + ["--tmpfs", str(self.hidden)] + _read_only(inside)
-        return mounts + ["--bind", str(box), str(box), "--remount-ro", "/", "--chdir", HOME]
+        is_seen = any(self.hidden.is_relative_to(path) for path in (*outside, *map(Path, _SYSTEM)))
+        cover = ["--tmpfs", str(self.hidden)] if is_seen else []
+        return _read_only(outside) + cover + _read_only(inside)
 
 
 def environment() -> dict[str, str]:

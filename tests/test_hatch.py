@@ -30,6 +30,8 @@ matrix = np.arange(6, dtype="float64").reshape(2, 3)
 tensor = tf.constant([[1.0, 2.0]])
 words = tf.constant(["가", "나"])
 ragged = tf.ragged.constant([[1], [2, 3]])
+split = tf.strings.split(["가 나", "다"])
+word = tf.constant("라")
 sparse = tf.sparse.SparseTensor([[0, 1]], [5.0], [2, 3])
 W = tf.Variable([[1.0], [2.0]])
 v = keras.Variable(3.0)
@@ -97,6 +99,8 @@ def test_arrays_and_tensors_keep_kind_dtype_and_shape(student: Hatch) -> None:
 def test_special_tensors_are_real_ones(student: Hatch) -> None:
     assert [word.decode() for word in student.read("words").numpy()] == ["가", "나"]
     assert student.read("ragged").to_list() == [[1], [2, 3]]
+    assert student.read("split").to_list() == [["가".encode(), "나".encode()], ["다".encode()]]
+    assert student.read("word").numpy().decode() == "라"
     assert student.read("sparse").dense_shape.numpy().tolist() == [2, 3]
 
 

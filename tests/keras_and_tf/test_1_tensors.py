@@ -28,14 +28,21 @@ def _tensor(name: str, value: Any) -> np.ndarray:
     return array
 
 
+def _base(name: str, value: Any) -> np.ndarray:
+    """Return the value that others are made of; an array in a tensor's place costs `test_creation` only."""
+    return value if isinstance(value, np.ndarray) and value.dtype.kind in "biuf" else _tensor(name, value)
+
+
 def _dtype(value: Any) -> str:
     return str(tf.as_dtype(value.dtype).name)
 
 
-def _require_dtype(name: str, value: Any, dtype: str) -> None:
+def _require_dtype(
+    name: str, value: Any, dtype: str, hint: str = "텐서를 만들 때 dtype 인자를 확인하십시오."
+) -> None:
     assert _dtype(value) == dtype, (
         f"`{name}`의 자료형(dtype)이 다릅니다. 기대한 자료형은 {dtype}, 받은 자료형은 {_dtype(value)}입니다. "
-        f"텐서를 만들 때 dtype 인자를 확인하십시오."
+        + hint
     )
 
 
@@ -119,7 +126,7 @@ class TestTensors:
 
     @points(1, "연산: elementwise와 product")
     def test_elementwise_and_matrix_product(self, matrix: Any, elementwise: Any, product: Any) -> None:
-        base = _tensor("matrix", matrix)
+        base = _base("matrix", matrix)
         assert base.ndim == 2, "`matrix`의 계수(rank)가 2가 아니어서 `product`를 확인할 수 없습니다."
         _require_equal(
             "elementwise",
@@ -136,7 +143,7 @@ class TestTensors:
 
     @points(1, "계수, 모양, 크기, 축, 자료형: cube_facts")
     def test_facts_of_cube(self, cube: Any, cube_facts: Any) -> None:
-        blocks = _tensor("cube", cube)
+        blocks = _base("cube", cube)
         expect.kind("cube_facts", cube_facts, dict, "dict")
         assert blocks.ndim > 0, "`cube`의 계수(rank)가 0이어서 `cube_facts`를 확인할 수 없습니다."
         for key in ("rank", "shape", "size", "last_axis", "dtype"):
@@ -150,7 +157,7 @@ class TestTensors:
 
     @points(1, "인덱싱: every_second와 last_column")
     def test_indexing(self, vector: Any, matrix: Any, every_second: Any, last_column: Any) -> None:
-        elements, table = _tensor("vector", vector), _tensor("matrix", matrix)
+        elements, table = _base("vector", vector), _base("matrix", matrix)
         assert elements.ndim > 0, "`vector`의 계수(rank)가 0이어서 `every_second`를 확인할 수 없습니다."
         assert table.ndim == 2, "`matrix`의 계수(rank)가 2가 아니어서 `last_column`을 확인할 수 없습니다."
         _require_equal(
@@ -168,7 +175,7 @@ class TestTensors:
 
     @points(1, "모양 바꾸기: reshaped")
     def test_reshape(self, cube: Any, reshaped: Any) -> None:
-        blocks, flat = _tensor("cube", cube), _tensor("reshaped", reshaped)
+        blocks, flat = _base("cube", cube), _tensor("reshaped", reshaped)
         _require_equal(
             "reshaped",
             flat,
@@ -178,8 +185,8 @@ class TestTensors:
 
     @points(1, "자료형 바꾸기: as_float16")
     def test_cast(self, vector: Any, as_float16: Any) -> None:
-        elements, half = _tensor("vector", vector), _tensor("as_float16", as_float16)
-        _require_dtype("as_float16", as_float16, "float16")
+        elements, half = _base("vector", vector), _tensor("as_float16", as_float16)
+        _require_dtype("as_float16", as_float16, "float16", "`tf.cast`를 확인하십시오.")
         with np.errstate(over="ignore"):
             wanted = elements.astype(np.float16)
         _require_equal(
