@@ -43,3 +43,6 @@ c.Examine.notebook_timeout_s = 1800.0
 
 # Feedback shows the student's code and the verdicts, and no line of the hidden tests.
 c.GenerateFeedback.preprocessors = [GetGrades, ClearHiddenTests, CSSHTMLHeaderPreprocessor]
+
+# The formgrader's debug panel shows the server's token.
+c.FormgradeExtension.debug = False

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from numbers import Integral
 from typing import Any
 from urllib.parse import unquote
 
@@ -170,9 +169,9 @@ def parse_epochs(value: object) -> int:
         value = int(value.strip().replace(",", ""))
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    if isinstance(value, bool) or not isinstance(value, Integral) or not 1 <= value <= MAX_EPOCHS:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MAX_EPOCHS:
         raise AddressError(BAD_EPOCHS)
-    return int(value)
+    return value
 
 
 def _fragment(text: object) -> str:

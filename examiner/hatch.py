@@ -153,6 +153,7 @@ class RemoteFunction:
     name: str
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
+        """Return what the function returns for numbers, strings, lists and arrays."""
         return self.hatch.call(self.name, arguments, keywords)
 
 

@@ -55,17 +55,16 @@ class Network:
             weights = self.layers[i]
             delta = error * self._activations[i][1](values[i + 1][1:])
             if i:
-                error = sum_in_order(weights[1:].T[:, :, None] * delta[:, None, :])
-            terms = np.empty((len(labels), *weights.shape))  # sample by sample, whatever the factors' own layout
-            np.multiply(values[i].T[:, :, None], delta.T[:, None, :], out=terms)
-            self._move(i, sum_in_order(terms), len(labels))
+                error = _sum_of_products(weights[1:].T[:, :, None], delta[:, None, :])
+            gradient = _sum_of_products(values[i].T[:, :, None], delta.T[:, None, :])
+            self._move(i, gradient, len(labels))
 
     def _values(self, inputs: Array) -> list[Array]:
         """The values of every layer, (1 + units, n) each with a first row of ones, from the inputs on."""
         values = [inputs]
         for weights, (activation, _) in zip(self.layers, self._activations, strict=True):
             value = np.ones((1 + weights.shape[1], inputs.shape[1]))
-            value[1:] = activation(sum_in_order(weights[:, :, None] * values[-1][:, None, :]))
+            value[1:] = activation(_sum_of_products(weights[:, :, None], values[-1][:, None, :]))
             values.append(value)
         return values
 
@@ -84,8 +83,13 @@ class Network:
             weights[1:] = np.where(self._dead[i], 0.0, after)
 
 
+def _sum_of_products(left: Array, right: Array) -> Array:
+    """The products added up over axis 0, which must be the outermost in memory for `sum_in_order`."""
+    return sum_in_order(np.multiply(left, right, order="C"))
+
+
 def sum_in_order(terms: Array) -> Array:
-    """Add up axis 0 strictly from first to last, as a loop does.
+    """Add up axis 0 of an array in C order strictly from first to last, as a loop does.
 
     NumPy adds whole slices that way, but single numbers in pairs, which rounds differently.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping, Sequence
 
 from nbformat import NotebookNode
@@ -16,6 +17,9 @@ from examiner.model import Outcome, QuestionMark, Scoresheet
 _COLOURS = {Outcome.PASSED: "#1a7f37", Outcome.NOT_ATTEMPTED: "#6e7781"}
 _FAULT_COLOUR = "#b42318"
 _CELL_STYLE = "text-align:left;vertical-align:top;padding:.25em .8em;white-space:normal"
+_HEAD_STYLE = f"{_CELL_STYLE};font-weight:bold;border-bottom:1px solid #8c959f"
+_TABLE_STYLE = "border-collapse:collapse;margin-bottom:1em"
+_CODE = re.compile(r"`([^`]+)`")
 
 
 def stamp(notebook: NotebookNode, source: Source, scoresheet: Scoresheet) -> None:
@@ -34,11 +38,12 @@ def stamp(notebook: NotebookNode, source: Source, scoresheet: Scoresheet) -> Non
 
 def question_html(mark: QuestionMark, notes: Sequence[str] = ()) -> str:
     """Return the verdicts of one question as an HTML table; whatever a student wrote is escaped."""
-    head = "".join(f'<th style="{_CELL_STYLE}">{html.escape(title)}</th>' for title in messages.COLUMNS)
+    head = "".join(f'<th style="{_HEAD_STYLE}">{html.escape(title)}</th>' for title in messages.COLUMNS)
     rows = "".join(_row(*verdict) for verdict in _verdicts(mark))
     total = messages.QUESTION_POINTS.format(points=mark.points, max_points=mark.max_points)
-    remarks = "".join(f"<p>※ {html.escape(note)}</p>" for note in notes)
-    return f"<p><strong>{total}</strong></p><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{remarks}"
+    remarks = "".join(f"<p>※ {_prose(note)}</p>" for note in notes)
+    table = f'<table style="{_TABLE_STYLE}"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    return f"<p><strong>{total}</strong></p>{table}{remarks}"
 
 
 def marks_table(scoresheet: Scoresheet) -> Table:
@@ -92,8 +97,13 @@ def _verdicts(mark: QuestionMark) -> list[tuple[str, Outcome, str, str]]:
 def _row(title: str, outcome: Outcome, earned: str, message: str) -> str:
     colour = _COLOURS.get(outcome, _FAULT_COLOUR)
     label = f'<span style="color:{colour}">{messages.OUTCOMES[outcome]}</span>'
-    cells = (html.escape(title), label, earned, html.escape(message))
+    cells = (_prose(title), label, earned, _prose(message))
     return "<tr>" + "".join(f'<td style="{_CELL_STYLE}">{cell}</td>' for cell in cells) + "</tr>"
+
+
+def _prose(text: str) -> str:
+    """Return a sentence as HTML: escaped, with `names` in backticks as code."""
+    return _CODE.sub(r"<code>\1</code>", html.escape(text))
 
 
 def _plain(text: str) -> str:

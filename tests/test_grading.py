@@ -49,7 +49,7 @@ def test_each_graded_cell_has_exactly_one_output(mini_marker: Marker) -> None:
         "b-tests": ["0.0"],
         "c-tests": ["1.0"],
     }
-    assert "`double(x)`가 두 배가 아닙니다." in outputs["a-tests"][0].data["text/html"]
+    assert "<code>double(x)</code>가 두 배가 아닙니다." in outputs["a-tests"][0].data["text/html"]
     assert sheet.points == 1
 
 

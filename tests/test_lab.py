@@ -138,17 +138,20 @@ def test_the_release_holds_no_solution_and_no_hidden_test(source: Source) -> Non
 def hidden_lines() -> set[str]:
     """The telling lines of the hidden tests."""
     files = sorted((PROJECT / "tests" / ASSIGNMENT).glob("*.py"))
-    return telling(line for file in files for line in file.read_text(encoding="utf-8").splitlines())
+    return telling(line for file in files for line in file.read_text(encoding="utf-8").splitlines()) - visible_lines()
 
 
 def solution_lines() -> set[str]:
-    """The telling lines of the solutions, as far as no given or visible text has the same line."""
-    cells = [cell for source in sources().values() for cell in source.cells]
-    inside = [cell.source.partition("### BEGIN SOLUTION")[2] for cell in cells if is_solution(cell)]
-    visible = [cell.source.partition("### BEGIN")[0] for cell in cells]
-    return telling(line for text in inside for line in text.splitlines()) - telling(
-        line for text in visible for line in text.splitlines()
-    )
+    """The telling lines of the solutions."""
+    cells = [cell for source in sources().values() for cell in source.cells if is_solution(cell)]
+    inside = [cell.source.partition("### BEGIN SOLUTION")[2] for cell in cells]
+    return telling(line for text in inside for line in text.splitlines()) - visible_lines()
+
+
+def visible_lines() -> set[str]:
+    """The telling lines that every student sees anyway: given code and the statements."""
+    texts = [cell.source.partition("### BEGIN")[0] for source in sources().values() for cell in source.cells]
+    return telling(line for text in texts for line in text.splitlines())
 
 
 def telling(lines: Any) -> set[str]:

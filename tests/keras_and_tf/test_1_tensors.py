@@ -37,13 +37,9 @@ def _dtype(value: Any) -> str:
     return str(tf.as_dtype(value.dtype).name)
 
 
-def _require_dtype(
-    name: str, value: Any, dtype: str, hint: str = "텐서를 만들 때 dtype 인자를 확인하십시오."
-) -> None:
-    assert _dtype(value) == dtype, (
-        f"`{name}`의 자료형(dtype)이 다릅니다. 기대한 자료형은 {dtype}, 받은 자료형은 {_dtype(value)}입니다. "
-        + hint
-    )
+def _require_dtype(name: str, value: Any, dtype: str, hint: str = "텐서를 만들 때 dtype 인자를 확인하십시오.") -> None:
+    got = _dtype(value)
+    assert got == dtype, f"`{name}`의 자료형(dtype)이 다릅니다. 기대한 것은 {dtype}, 받은 것은 {got}입니다. {hint}"
 
 
 def _require_rank(name: str, array: np.ndarray, rank: int) -> None:
@@ -151,8 +147,9 @@ class TestTensors:
         for key, fact in (("rank", blocks.ndim), ("size", blocks.size), ("last_axis", blocks.shape[-1])):
             assert _whole(cube_facts[key]) == fact, f'`cube_facts["{key}"]`의 값이 `cube`의 것과 다릅니다.'
         assert _wholes(cube_facts["shape"]) == blocks.shape, '`cube_facts["shape"]`의 값이 `cube`의 모양과 다릅니다.'
-        assert isinstance(cube_facts["dtype"], str) and cube_facts["dtype"] == _dtype(cube), (
-            '`cube_facts["dtype"]`의 값이 `cube`의 자료형 이름과 다릅니다. `cube.dtype.name`과 같은 문자열이어야 합니다.'
+        expect.kind('cube_facts["dtype"]', cube_facts["dtype"], str, "str")
+        assert cube_facts["dtype"] == _dtype(cube), (
+            '`cube_facts["dtype"]`의 값이 `cube`의 자료형 이름과 다릅니다. `cube.dtype.name`을 확인하십시오.'
         )
 
     @points(1, "인덱싱: every_second와 last_column")
@@ -200,7 +197,7 @@ class TestTensors:
         _require_shape("column", down.shape, (3, 1))
         _require_shape("table", grid.shape, (3, 4))
         assert across.dtype == down.dtype, (
-            f"`row`와 `column`의 자료형(dtype)이 같아야 합니다. 받은 자료형은 {_dtype(row)}와(과) {_dtype(column)}입니다."
+            f"`row`와 `column`의 자료형(dtype)이 같아야 합니다. 받은 자료형은 {_dtype(row)}, {_dtype(column)}입니다."
         )
         assert across.dtype.kind in "iuf", "`row`와 `column`의 자료형(dtype)은 정수 또는 실수여야 합니다."
         _require_equal(
@@ -245,9 +242,8 @@ def _scattered(sparse: Any) -> np.ndarray:
     _require_shape("sparse", tuple(int(length) for length in sparse.dense_shape.numpy()), (3, 4))
     values, indices = sparse.values.numpy(), sparse.indices.numpy()
     assert values.dtype.kind in "biuf", "`sparse`의 값은 수여야 합니다."
-    assert indices.shape == (len(values), 2) and np.all((0 <= indices) & (indices < (3, 4))), (
-        "`sparse`의 위치(indices)가 모양 (3, 4)를 벗어납니다. 행과 열의 번호를 확인하십시오."
-    )
+    is_inside = np.all((indices >= 0) & (indices < (3, 4)))
+    assert is_inside, "`sparse`의 위치(indices)가 모양 (3, 4)를 벗어납니다. 행과 열의 번호를 확인하십시오."
     array = np.zeros((3, 4), values.dtype)
     array[indices[:, 0], indices[:, 1]] = values
     return array

@@ -26,40 +26,41 @@ class Limits:
     """Limits of one data set: Playground test losses, and accuracy and loss of the Keras model on hidden data.
 
     A loss is the Playground's, the mean of (output - label)^2 / 2 with label +-1; for a probability p and a class t
-    that is the mean of 2 (p - t)^2.
+    that is the mean of 2 (p - t)^2. A replayed loss may exceed its limit by `margin`, since near a limit the verdict
+    takes the side of the student: the page shows three decimals, so 0.0005 above still looks like the limit, and a
+    browser with another sine in its last bit moves the chaotic spiral by up to 0.055 (circle, xor, gauss: 1e-16).
     """
 
     playground_good: float
     playground_very_good: float
+    margin: float
     accuracy: tuple[float, ...]
     loss_good: float
     loss_very_good: float
 
 
-# Measured (six page seeds, eight training runs each). "Example" is the picture of the original lab.
+# "Example" is the picture of the original lab with other page seeds (240 to 340 of them), at the epoch that it shows.
+# The statements print these numbers.
 LIMITS = {
-    # Playground: example 0.002-0.003; [4] on x1, x2 0.027-0.046; no hidden layer on x1, x2 0.50.
+    # Playground: example at most 0.0068, 0.003 in the picture; x1, x2 with [2], an open boundary, 0.22 and more, with
+    # [4] 0.04-0.28; no hidden layer on x1, x2 0.50.
     # Keras: example 0.001 (SGD, cross-entropy) to 0.024 (default Adam), accuracy 1.000; [2] on x1, x2 0.25-0.28 and
     # 0.80-0.82; linear 0.50 and 0.36-0.49.
-    "circle": Limits(0.05, 0.02, (0.95,), 0.10, 0.03),
-    # Playground: example 0.0008-0.008; [4] on x1, x2 0.03-0.09; no hidden layer on x1, x2 0.50.
+    "circle": Limits(0.10, 0.01, 0.0005, (0.95,), 0.10, 0.03),
+    # Playground: example at most 0.0100, 0.004 in the picture; one wrong point costs 0.008; x1, x2 with [2], three
+    # quadrants of four, 0.156 and more; no hidden layer on x1, x2 0.50.
     # Keras: example 0.0002-0.005, accuracy 0.999; [2] on x1, x2 0.19-0.39 and 0.69-0.87; linear 0.50 and 0.49-0.62.
-    "xor": Limits(0.05, 0.02, (0.95,), 0.10, 0.03),
-    # Playground: example 0.0004-0.003; 20 epochs 0.006-0.010.
-    # Keras: example 0.0001-0.004, accuracy 0.999 (a linear model too: it is right); one epoch of default Adam 0.28
-    # and 0.93; only x1^2, x2^2 0.50 and 0.50.
-    "gauss": Limits(0.05, 0.02, (0.95,), 0.10, 0.03),
-    # Playground: example 0.075; [8, 8] on seven features 0.003-0.13; [4] 0.21-0.26; [8, 8] on x1, x2 0.22-0.47;
-    # no hidden layer 0.5-0.6.
+    "xor": Limits(0.10, 0.02, 0.0005, (0.95,), 0.10, 0.03),
+    # Playground: example at most 0.0057; no hidden layer 0.0003-0.002, it is right too; only x1^2, x2^2 0.50.
+    # Keras: example 0.0001-0.004, accuracy 0.999 (a linear model too); one epoch of default Adam 0.28 and 0.93; only
+    # x1^2, x2^2 0.50 and 0.50.
+    "gauss": Limits(0.05, 0.01, 0.0005, (0.95,), 0.10, 0.03),
+    # Playground: example median 0.048, 99 % 0.253, at most 0.272; no hidden layer 0.414 at the very best; [8, 8] on
+    # x1, x2 0.22-0.45.
     # Keras: [8, 8] on seven features 0.001-0.004 and 0.997-0.999 with 2,000 points, accuracy 0.969-0.987 with 250;
     # linear 0.47 and 0.55-0.58.
-    "spiral": Limits(0.20, 0.10, (0.85, 0.95), 0.25, 0.10),
+    "spiral": Limits(0.35, 0.25, 0.05, (0.85, 0.95), 0.25, 0.10),
 }
-
-# The page shows three decimals, so a loss that it shows as the limit may be 0.0005 above it. Two mathematics libraries
-# differ in the last bit of a sum, which a chaotic run blows up: the 16 reference runs agree to 0.005 at their ends but
-# for two chaotic ones. Near a limit the verdict takes the side of the student.
-MARGIN = 0.005 + 0.0005
 
 _HIDDEN_POINTS = 1_000
 _KOREAN_TIERS = {"good": "좋은 모델", "very_good": "아주 좋은 모델"}
@@ -68,7 +69,7 @@ _KOREAN_TIERS = {"good": "좋은 모델", "very_good": "아주 좋은 모델"}
 def _entry(playground: Any, name: str) -> dict[Any, Any]:
     """Return what the student wrote for one data set."""
     expect.kind("playground", playground, dict, "dict")
-    assert name in playground, f'`playground`에 "{name}" 키가 없습니다. 네 데이터셋의 키를 모두 적으십시오.'
+    assert name in playground, f'`playground`에 "{name}" 열쇠가 없습니다. 네 데이터셋을 모두 적으십시오.'
     entry = playground[name]
     expect.kind(f'playground["{name}"]', entry, dict, "dict")
     return dict(entry)
@@ -77,7 +78,7 @@ def _entry(playground: Any, name: str) -> dict[Any, Any]:
 def _settings(playground: Any, name: str) -> Settings:
     """Return the settings of the student's address of one data set, whatever data set it shows."""
     entry, called = _entry(playground, name), f'playground["{name}"]["url"]'
-    assert "url" in entry, f'`playground["{name}"]`에 "url" 키가 없습니다. 플레이그라운드의 주소를 적으십시오.'
+    assert "url" in entry, f'`playground["{name}"]`에 "url" 열쇠가 없습니다. 플레이그라운드의 주소를 적으십시오.'
     expect.kind(called, entry["url"], str, "str")
     try:
         return parse_address(entry["url"])
@@ -87,7 +88,7 @@ def _settings(playground: Any, name: str) -> Settings:
 
 def _epochs(playground: Any, name: str) -> int:
     entry, called = _entry(playground, name), f'playground["{name}"]["epochs"]'
-    assert "epochs" in entry, f'`playground["{name}"]`에 "epochs" 키가 없습니다. 훈련을 멈춘 에포크 수를 적으십시오.'
+    assert "epochs" in entry, f'`playground["{name}"]`에 "epochs" 열쇠가 없습니다. 훈련한 에포크를 적으십시오.'
     try:
         return parse_epochs(entry["epochs"])
     except AddressError as error:
@@ -98,7 +99,7 @@ def _run(playground: Any, name: str) -> tuple[Settings, int]:
     """Return the settings and epochs of a usable answer: right data set, valid address, usable epochs."""
     settings = _settings(playground, name)
     assert settings.data_set == name, (
-        f'`playground["{name}"]["url"]`은(는) {name} 데이터셋의 주소가 아니라 {settings.data_set} 데이터셋의 주소입니다. '
+        f'`playground["{name}"]["url"]`은(는) {name}이(가) 아니라 {settings.data_set} 데이터셋의 주소입니다. '
         f"데이터셋을 고르고 주소를 다시 복사하십시오."
     )
     return settings, _epochs(playground, name)
@@ -114,7 +115,7 @@ def _require_playground_loss(playground: Any, name: str, tier: str) -> None:
     settings, epochs = _run(playground, name)
     loss, limit = _test_loss(settings, epochs), float(getattr(LIMITS[name], f"playground_{tier}"))
     shown = f"{loss:.3f}" if math.isfinite(loss) else "유한하지 않은 값"
-    assert loss <= limit + MARGIN, (
+    assert loss <= limit + LIMITS[name].margin, (
         f'`playground["{name}"]`의 주소로 {epochs:,} 에포크를 훈련하면 test loss는 {shown}입니다. '
         f"{_KOREAN_TIERS[tier]}의 한계는 {limit:.2f} 이하입니다. 특성, 은닉층, 에포크 수를 바꾸어 보십시오."
     )
@@ -135,7 +136,8 @@ def _dense_layers(called: str, model: Any) -> list[Any]:
 def _require_only_dense(name: str, model: Any) -> None:
     layers = _dense_layers(f"{name}_model", model)
     assert layers[-1].units == 1, (
-        f"`{name}_model`의 마지막 층은 유닛이 {layers[-1].units}개입니다. 클래스 1의 확률 하나를 내는 유닛 1개여야 합니다."
+        f"`{name}_model`의 마지막 층은 유닛이 {layers[-1].units}개입니다. "
+        f"클래스 1의 확률 하나를 내는 유닛 1개여야 합니다."
     )
 
 
@@ -225,8 +227,8 @@ def _require_accuracy(name: str, limit: float, model: Any, features: Any, data: 
     p = _probabilities(name, model, features, data[0])
     accuracy = float(np.mean((p > 0.5) == (data[1] > 0.5)))
     assert accuracy >= limit, (
-        f"`{name}_model`의 정확도(accuracy)가 새로 뽑은 데이터에서 {accuracy:.3f}입니다. {limit:.2f} 이상이어야 합니다. "
-        f"특성과 은닉층, 훈련 에포크 수를 확인하십시오."
+        f"`{name}_model`의 정확도(accuracy)가 새로 뽑은 데이터에서 {accuracy:.3f}입니다. "
+        f"{limit:.2f} 이상이어야 합니다. 특성과 은닉층, 훈련 에포크 수를 확인하십시오."
     )
 
 
@@ -239,8 +241,9 @@ def _require_loss(name: str, tier: str, model: Any, features: Any, data: tuple[n
     )
 
 
-def _is_count(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 1
+def _count(value: Any) -> int:
+    """Return a whole number as it is, and 0 for anything else."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else 0
 
 
 def _require_training_evidence(name: str, history: Any) -> None:
@@ -253,23 +256,22 @@ def _require_training_evidence(name: str, history: Any) -> None:
     expect.kind(called, history, History, "keras.callbacks.History")
     hint = f"`{called} = {name}_model.fit(...)`처럼 fit이 반환한 것을 그대로 두십시오."
     assert f"{name}_model" in history.model_is, f"`{called}`은(는) `{name}_model`을 훈련한 기록이 아닙니다. {hint}"
-    epochs, recorded = len(history.epoch), history.history.get("loss")
-    assert epochs >= 1 and isinstance(recorded, list), (
-        f"`{called}`에 훈련한 에포크(epoch)의 손실 기록이 없습니다. {hint}"
-    )
+    epochs, recorded = len(history.epoch), history.history.get("loss") or []
+    has_losses = epochs >= 1 and isinstance(recorded, list)
+    assert has_losses, f"`{called}`에 훈련한 에포크(epoch)의 손실 기록이 없습니다. {hint}"
     assert len(recorded) == epochs, (
         f"`{called}`의 손실 기록은 {len(recorded)}개인데 훈련한 에포크는 {epochs}개입니다. {hint}"
     )
     for key in ("loss", "val_loss"):
         for loss in history.history.get(key) or []:
             expect.number(f'{called}.history["{key}"]의 값', loss)
-    planned = history.params.get("epochs")
-    assert _is_count(planned) and planned >= epochs, (
+    planned = _count(history.params.get("epochs"))
+    assert planned >= epochs, (
         f"`{called}`에 fit이 적어 두는 훈련 설정이 없거나 기록된 에포크 수와 맞지 않습니다. {hint}"
     )
-    assert _is_count(history.steps) and history.steps >= epochs, (
-        f"`{name}_model`의 옵티마이저가 실행한 스텝 수가 `{called}`의 에포크 수와 맞지 않습니다. "
-        f"모델을 compile하고 fit으로 훈련했는지 확인하십시오."
+    assert _count(history.steps) >= epochs, (
+        f"`{name}_model`의 최적화기(optimizer)가 실행한 걸음 수가 `{called}`의 에포크 수와 맞지 않습니다. "
+        f"모델을 compile하고 fit으로 훈련했는지, 훈련한 뒤에 다시 compile하지 않았는지 확인하십시오."
     )
 
 
