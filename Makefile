@@ -25,8 +25,22 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 release: venv ## generate release/ (what students get) from source/
 	$(BIN)/nbgrader generate_assignment $(ASSIGNMENT) --force
 
-demo: venv ## mark a sample class from release to feedback
-	$(BIN)/python -m examiner.demo
+demo: venv ## mark a sample class, from release to feedback
+	@echo "== 1/5 generating the release from source/"
+	@$(BIN)/nbgrader generate_assignment $(ASSIGNMENT) --force --log-level=WARN
+	@echo "== 2/5 putting the sample class into submitted/"
+	@$(BIN)/python demo/build.py
+	@echo "== 3/5 marking it (a few minutes)"
+	@$(BIN)/examiner grade $(ASSIGNMENT)
+	@echo "== 4/5 writing feedback"
+	@$(BIN)/nbgrader generate_feedback $(ASSIGNMENT) --force --log-level=WARN
+	@echo "== 5/5 comparing the marks with what the sample class deserves"
+	@$(BIN)/python demo/build.py --check
+	@echo
+	@echo "Feedback pages:   feedback/demo-*/$(ASSIGNMENT)/*.html"
+	@echo "Scoresheets:      autograded/demo-*/$(ASSIGNMENT)/*.scoresheet.json"
+	@echo "Mark by hand:     $(BIN)/jupyter lab, then the formgrader (Nbgrader menu)"
+	@echo "Grades as a file: $(BIN)/nbgrader export"
 
 test: venv ## run the whole suite
 	$(BIN)/python -m pytest
