@@ -63,7 +63,8 @@ class Network:
         """The values of every layer, (1 + units, n) each with a first row of ones, from the inputs on."""
         values = [inputs]
         for weights, (activation, _) in zip(self.layers, self._activations, strict=True):
-            value = np.ones((1 + weights.shape[1], inputs.shape[1]))
+            value = np.empty((1 + weights.shape[1], inputs.shape[1]))
+            value[0] = 1.0
             value[1:] = activation(_sum_of_products(weights[:, :, None], values[-1][:, None, :]))
             values.append(value)
         return values
@@ -93,6 +94,8 @@ def sum_in_order(terms: Array) -> Array:
 
     NumPy adds whole slices that way, but single numbers in pairs, which rounds differently.
     """
-    if terms[0].size > 1:
+    if len(terms) == 1:
+        return np.asarray(terms[0])
+    if terms.size > len(terms):
         return np.asarray(np.add.reduce(terms, axis=0))
     return np.asarray(np.add.accumulate(terms, axis=0)[-1])

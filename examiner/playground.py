@@ -7,7 +7,7 @@ bits on any machine, even in a chaotic run, which magnifies the last bit of a su
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,12 +77,22 @@ def replay(settings: Settings, epochs: Sequence[int]) -> Replay:
         inputs, labels = network_inputs(settings, points[:, :2]), points[:, 2].copy()
         batches = _batches(inputs[:, :n_train], labels[:n_train], settings.batch_size)
         found = {}
-        for epoch in range(max(wanted, default=0) + 1):
-            for batch in batches[min(epoch, 2)]:
-                network.step(*batch)
+        for epoch in _train(network, batches, max(wanted, default=0)):
             if epoch in wanted:
                 found[epoch] = _losses(network.outputs(inputs), labels, n_train)
     return Replay(settings, points, n_train, tuple(first_weights), tuple(network.layers), found)
+
+
+def _train(network: Network, batches: tuple[list[Batch], list[Batch], list[Batch]], last: int) -> Iterator[int]:
+    """Train `network`, epoch by epoch; gives each epoch's number when it is over, 0 at once."""
+    before = b""
+    for epoch in range(last + 1):
+        state = b"".join(layer.tobytes() for layer in network.layers)
+        if epoch <= 2 or state != before:  # a whole epoch that moved no weight would repeat itself for ever
+            for batch in batches[min(epoch, 2)]:
+                network.step(*batch)
+        before = state
+        yield epoch
 
 
 def _batches(inputs: Array, labels: Array, size: int) -> tuple[list[Batch], list[Batch], list[Batch]]:

@@ -139,8 +139,8 @@ def test_manual_points_reach_the_export(formgrader: webdriver.Chrome, classroom:
 
 def test_feedback_shows_the_students_code_and_the_verdicts(feedback: dict[str, str]) -> None:
     assert WRONG in feedback["alice"]
-    assert SENTENCE in re.sub("</?code>", "", feedback["alice"])
-    assert messages.NOT_ATTEMPTED in feedback["bob"]
+    assert SENTENCE in feedback["alice"]
+    assert messages.NOT_ATTEMPTED.replace("`", "") in feedback["bob"]
 
 
 @pytest.mark.parametrize("student", ["alice", "bob"])

@@ -66,7 +66,7 @@ def test_input_does_not_wait(kernel: Kernel) -> None:
 def test_nothing_is_left_behind() -> None:
     with Kernel(sandbox.find(Path("/nowhere"))) as kernel:
         run(kernel, "import subprocess; subprocess.Popen(['sleep', '1000'], start_new_session=True)")
-        box, process = kernel._box, kernel._manager.provisioner.process
+        box, process = kernel._box, kernel._manager.provisioner.process  # type: ignore[union-attr]
         assert box.exists()
     assert not box.exists()
     assert process.poll() is not None

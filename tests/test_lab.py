@@ -226,9 +226,9 @@ def test_feedback_shows_code_and_verdicts_and_no_hidden_line(lab: Path) -> None:
         assert "EXAMINER_NODE" not in text
         assert "::Test" not in text
         assert "test_" + page.stem not in text
-    page = (lab / "feedback/untouched" / ASSIGNMENT / "2_keras.html").read_text(encoding="utf-8")
-    assert messages.OUTCOMES[Outcome.NOT_ATTEMPTED] in page
-    assert "여기에 코드를 작성하세요" in page
+    untouched = (lab / "feedback/untouched" / ASSIGNMENT / "2_keras.html").read_text(encoding="utf-8")
+    assert messages.OUTCOMES[Outcome.NOT_ATTEMPTED] in untouched
+    assert "여기에 코드를 작성하세요" in untouched
 
 
 @pytest.fixture(scope="module")
