@@ -11,7 +11,7 @@ from nbgrader.preprocessors import (
     SaveAutoGrades,
 )
 
-from examiner.host import Examine, SubmissionExporter
+from examiner.host import ClearRubrics, Examine, SubmissionExporter
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
 
@@ -41,8 +41,8 @@ c.Examine.notebook_timeout_s = 1800.0
 # Only for a machine that holds nothing worth stealing and where no sandbox can work:
 # c.Examine.unsandboxed = True
 
-# Feedback shows the student's code and the verdicts, and no line of the hidden tests.
-c.GenerateFeedback.preprocessors = [GetGrades, ClearHiddenTests, CSSHTMLHeaderPreprocessor]
+# Feedback shows the student's code and the verdicts, no line of the hidden tests, and no rubric.
+c.GenerateFeedback.preprocessors = [GetGrades, ClearHiddenTests, ClearRubrics, CSSHTMLHeaderPreprocessor]
 
 # The formgrader's debug panel shows the server's token.
 c.FormgradeExtension.debug = False

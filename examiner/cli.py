@@ -42,7 +42,7 @@ def mark(
 ) -> None:
     """Mark one notebook and print its marks. The exit status is 0 whenever a mark was given, however low."""
     with _plain_errors():
-        found = Course.find(course)
+        found = _course_of(course, submitted)
         source = _recognised(found, submitted)
         with _silent_stdout(), _spinner(f"marking {submitted.name} as {source.assignment}/{source.name}"):
             marked = _marker(found, unsandboxed).mark(read_submission(source, submitted))
@@ -94,6 +94,16 @@ def _marker(course: Course, unsandboxed: bool) -> Marker:
     settings = host.Examine(config=host.load_config(course))
     settings.unsandboxed = settings.unsandboxed or unsandboxed
     return settings.marker(course)
+
+
+def _course_of(folder: Path | None, submitted: Path) -> Course:
+    """Return the course of the folder that was named, else of the working directory, else of the submitted file."""
+    try:
+        return Course.find(folder)
+    except CourseError:
+        if folder is not None:
+            raise
+        return Course.find(submitted.parent)
 
 
 def _recognised(course: Course, submitted: Path) -> Source:

@@ -137,14 +137,20 @@ class Encoder:
         if type(layer) is not keras.layers.Dense:
             return answer if answer["class"] != "Dense" else {"class": "Dense (own class)"}
         weights = [self._array("array", sys.modules["numpy"].asarray(weight)) for weight in layer.weights]
-        activation = keras.activations.serialize(layer.activation)
-        activation = activation if isinstance(activation, str) else type(layer.activation).__name__
         return answer | {
             "units": int(layer.units),
-            "activation": activation,
+            "activation": self._activation(layer.activation),
             "bias": bool(layer.use_bias),
             "weights": weights,
         }
+
+    def _activation(self, activation: Any) -> str:
+        """Return Keras's name of an activation function, or the name of its type where Keras has none."""
+        try:
+            name = sys.modules["keras"].activations.serialize(activation)
+        except Exception:  # Keras looks for the source text of a lambda, and may not find it.
+            name = None
+        return name if isinstance(name, str) else type(activation).__name__
 
     def _history(self, value: Any, depth: int) -> Any:
         model = getattr(value, "model", None)

@@ -23,6 +23,7 @@ from traitlets import Bool, Float
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
+from examiner import report
 from examiner.course import CONFIG_NAME, Course, Source
 from examiner.errors import CourseError
 from examiner.examination import Limits
@@ -86,6 +87,16 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
         for cell, done in zip(notebook.cells, marked.notebook.cells, strict=True):
             if cell.cell_type == "code":
                 cell.outputs, cell.execution_count = done.outputs, done.execution_count
+        report.insert_rubrics(notebook, source)
+        return notebook, resources
+
+
+class ClearRubrics(NbGraderPreprocessor):  # type: ignore[misc]
+    """Takes the rubrics, which are for the person who marks, out of the feedback."""
+
+    def preprocess(self, notebook: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Return the notebook without the rubric cells."""
+        notebook.cells = [cell for cell in notebook.cells if not cell.get("id", "").endswith(report.RUBRIC_SUFFIX)]
         return notebook, resources
 
 

@@ -22,15 +22,17 @@ from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 from traitlets import Any as AnyTrait
 
+from examiner import messages
 from examiner.errors import SandboxError
 from examiner.model import Outcome
 from examiner.sandbox import Sandbox, environment
 
 _INTERRUPT_GRACE_S = 5.0
 _STARTUP_TIMEOUT_S = 60
+_MAX_OUTPUT_BYTES = 2 * 2**20
 
 
 class KernelDied(Exception):
@@ -66,6 +68,22 @@ class _SandboxedManager(AsyncKernelManager):
         return list(self.sandbox.command([*kernel, *quiet], box=self.box))
 
 
+class _Client(NotebookClient):
+    """nbclient's client, with a bound on what one cell may print."""
+
+    kept_bytes = 0
+
+    def output(self, outs: list[NotebookNode], msg: dict[str, Any], display_id: str | None, cell_index: int) -> Any:
+        """Keep an output unless the cell has printed too much; the first one that is too much leaves a note."""
+        before = self.kept_bytes
+        self.kept_bytes += len(repr(msg["content"]))
+        if self.kept_bytes <= _MAX_OUTPUT_BYTES:
+            return super().output(outs, msg, display_id, cell_index)
+        if before <= _MAX_OUTPUT_BYTES:
+            outs.append(new_output("stream", name="stderr", text=f"\n{messages.OUTPUT_CUT}\n"))
+        return None
+
+
 class Kernel:
     """A kernel for one notebook. Use it as a context manager; leaving it ends the process and all its children.
 
@@ -78,11 +96,12 @@ class Kernel:
             transport="ipc", ip=str(self._box / "s"), connection_file=str(self._box / "kernel.json")
         )
         self._manager.sandbox, self._manager.box = sandbox, self._box
-        self._client = NotebookClient(
+        self._client = _Client(
             new_notebook(),
             km=self._manager,
             allow_errors=True,
             store_widget_state=False,
+            coalesce_streams=True,
             startup_timeout=_STARTUP_TIMEOUT_S,
         )
         self._client.log.disabled = True
@@ -124,7 +143,7 @@ class Kernel:
         if not cell.source.strip():
             return CellRun(Outcome.PASSED)
         copy = new_code_cell(cell.source)
-        self._client.nb = new_notebook(cells=[copy])
+        self._client.nb, self._client.kept_bytes = new_notebook(cells=[copy]), 0
         self._client.timeout = math.ceil(timeout_s)
         try:
             self._client.execute_cell(copy, 0)

@@ -42,9 +42,9 @@ UNREADABLE = {
 }
 CELL_RESTORED = "제출한 노트북에 `{id}` 셀이 없어 원본에서 되살렸습니다."
 SOLUTION_DELETED = "제출한 노트북에 풀이 셀 `{id}`이(가) 없습니다."
+OUTPUT_CUT = "출력이 너무 길어 나머지를 생략했습니다."
 NOT_MARKED = "아직 채점하지 않았습니다."
 UNSANDBOXED = "격리(sandbox) 없이 채점했습니다."
-NO_NETWORK_HINT = "채점 환경에는 인터넷이 없습니다."
 
 OUTCOMES = {
     Outcome.PASSED: "통과",
@@ -55,5 +55,6 @@ OUTCOMES = {
     Outcome.MISSING: "이름 없음",
     Outcome.NOT_ATTEMPTED: "풀지 않음",
 }
+RUBRIC_HEADING = "### 채점 기준"
 COLUMNS = ("검사", "결과", "점수", "설명")
 QUESTION_POINTS = "{points:g} / {max_points:g}점"

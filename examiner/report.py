@@ -7,13 +7,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_output
+from nbformat.v4 import new_markdown_cell, new_output
 from rich.table import Table
 
 from examiner import messages
 from examiner.course import Source
 from examiner.model import Outcome, QuestionMark, Scoresheet
 
+RUBRIC_SUFFIX = "-rubric"
 _COLOURS = {Outcome.PASSED: "#1a7f37", Outcome.NOT_ATTEMPTED: "#6e7781"}
 _FAULT_COLOUR = "#b42318"
 _CELL_STYLE = "text-align:left;vertical-align:top;padding:.25em .8em;white-space:normal"
@@ -34,6 +35,20 @@ def stamp(notebook: NotebookNode, source: Source, scoresheet: Scoresheet) -> Non
         data = {"text/plain": repr(float(mark.points)), "text/html": question_html(mark, scoresheet.notes)}
         cell.outputs = [new_output("execute_result", data=data, execution_count=None)]
         cell.execution_count = None
+
+
+def insert_rubrics(notebook: NotebookNode, source: Source) -> None:
+    """Put each manual question's rubric before its answer, for the person who marks it.
+
+    The rubric is the part of the source's model answer that begins with the heading `### 채점 기준`.
+    """
+    originals = {cell.id: cell.source for cell in source.cells}
+    for question in source.manual:
+        _, heading, rubric = originals[question.id].partition(messages.RUBRIC_HEADING)
+        if heading:
+            text = (heading + rubric).replace("### END SOLUTION", "").strip()
+            place = next(index for index, cell in enumerate(notebook.cells) if cell.id == question.id)
+            notebook.cells.insert(place, new_markdown_cell(text, id=question.id + RUBRIC_SUFFIX))
 
 
 def question_html(mark: QuestionMark, notes: Sequence[str] = ()) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from nbformat.v4 import new_code_cell
 
-from examiner import sandbox
+from examiner import messages, sandbox
 from examiner.kernel import CellRun, Kernel, KernelDied, KernelTimeout
 from examiner.model import Outcome
 
@@ -52,6 +52,14 @@ def test_a_question_that_takes_too_long_is_interrupted(kernel: Kernel) -> None:
     with pytest.raises(KernelTimeout):
         kernel.ask("__import__('time').sleep(60)", timeout_s=1)
     assert kernel.ask("2 + 2", timeout_s=5) == "4"
+
+
+def test_a_flood_of_output_is_cut(kernel: Kernel) -> None:
+    cell = new_code_cell("for _ in range(300): print('x' * 100_000)")
+    assert kernel.run(cell, timeout_s=60).outcome is Outcome.PASSED
+    text = "".join(output.text for output in cell.outputs)
+    assert len(text) < 5_000_000
+    assert messages.OUTPUT_CUT in text
 
 
 def test_exit_does_not_end_the_kernel(kernel: Kernel) -> None:

@@ -226,9 +226,24 @@ def test_feedback_shows_code_and_verdicts_and_no_hidden_line(lab: Path) -> None:
         assert "EXAMINER_NODE" not in text
         assert "::Test" not in text
         assert "test_" + page.stem not in text
+    for name in NOTEBOOKS:
+        page = lab / "feedback/untouched" / ASSIGNMENT / f"{name}.html"
+        assert not found_lines(page, solution_lines())
     untouched = (lab / "feedback/untouched" / ASSIGNMENT / "2_keras.html").read_text(encoding="utf-8")
     assert messages.OUTCOMES[Outcome.NOT_ATTEMPTED] in untouched
     assert "여기에 코드를 작성하세요" in untouched
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("student", ["solution", "untouched"])
+def test_a_person_marks_with_the_rubric_beside_the_answer(lab: Path, student: str) -> None:
+    for source in sources().values():
+        path = lab / "autograded" / student / ASSIGNMENT / f"{source.name}.ipynb"
+        cells = nbformat.read(path, as_version=4).cells
+        for question in source.manual:
+            place = next(index for index, cell in enumerate(cells) if cell.id == question.id)
+            assert cells[place - 1].source.startswith(messages.RUBRIC_HEADING)
+            assert "|" in cells[place - 1].source
 
 
 @pytest.fixture(scope="module")

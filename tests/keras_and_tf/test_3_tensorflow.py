@@ -7,8 +7,6 @@ one property and stays silent about the others: a dropped last batch, an empty b
 doubled step must not fail a check of the order.
 """
 
-# ruff: noqa: N803  A parameter has the student's name: W, W1, W2.
-
 from __future__ import annotations
 
 from typing import Any
