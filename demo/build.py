@@ -84,14 +84,12 @@ def lay(answers: Answers, course_root: Path) -> Path:
     unknown = (answers.cells.keys() | answers.deleted) - {cell.id for source in sources for cell in source.cells}
     if unknown:
         raise CourseError(f"{answers.student}: no notebook has the cells {sorted(unknown)}. See demo/answers.")
+    texts = {source.path.name: _submitted(answers, source, course_root) for source in sources}
     folder = course_root / "submitted" / answers.student / ASSIGNMENT
     shutil.rmtree(folder.parent, ignore_errors=True)
     folder.mkdir(parents=True)
-    for source in sources:
-        file = folder / source.path.name
-        text = NO_NOTEBOOK if file.name in answers.replaced else _submitted(answers, source, course_root)
-        file.write_text(text, encoding="utf-8")
-    (folder / "timestamp.txt").write_text(TIMESTAMP + "\n", encoding="utf-8")
+    for name, text in (texts | {"timestamp.txt": f"{TIMESTAMP}\n"}).items():
+        (folder / name).write_text(text, encoding="utf-8")
     return folder
 
 
@@ -100,15 +98,15 @@ def _cell(is_markdown: str | None, body: str) -> str:
 
 
 def _submitted(answers: Answers, source: Source, course_root: Path) -> str:
-    """Return the text of one notebook: the release, with the student's answers in it."""
+    """Return the text of one file: the release with the student's answers in it, or no notebook at all."""
+    if source.path.name in answers.replaced:
+        return NO_NOTEBOOK
     release = course_root / "release" / ASSIGNMENT / source.path.name
     if not release.exists():
         raise CourseError(f"{release} does not exist. Run `make release` first.")
     notebook = nbformat.read(release, as_version=4)
-    solutions = (
-        {} if answers.untouched else {cell.id: _solution(cell.source) for cell in source.cells if is_solution(cell)}
-    )
-    texts = solutions | dict(answers.cells)
+    blanks = [] if answers.untouched else [cell for cell in source.cells if is_solution(cell)]
+    texts = {cell.id: _solution(cell.source) for cell in blanks} | dict(answers.cells)
     notebook.cells = [cell for cell in notebook.cells if cell.id not in answers.deleted]
     for cell in notebook.cells:
         cell.source = texts.get(cell.id, cell.source)
@@ -121,11 +119,13 @@ def _solution(text: str) -> str:
 
 def build(course_root: Path) -> None:
     """Write the submissions of the class; those of other students stay as they are."""
-    for old in sorted((course_root / "submitted").glob(f"{PREFIX}*")):
-        shutil.rmtree(old)
     for answers in students():
         lay(answers, course_root)
         print(f"submitted/{answers.student}: {answers.story}")
+    for old in course_root.glob(f"submitted/{PREFIX}*"):
+        if old.name not in {answers.student for answers in students()}:
+            shutil.rmtree(old)
+            print(f"submitted/{old.name}: removed, no longer in demo/answers")
 
 
 def check(course_root: Path) -> bool:

@@ -166,7 +166,7 @@ def parse_epochs(value: object) -> int:
     Raises `AddressError` for anything but a whole number from 1 to `MAX_EPOCHS`.
     """
     if isinstance(value, str) and len(value) <= 40 and _EPOCHS.fullmatch(value.strip()):
-        value = int(value.strip().replace(",", ""))
+        value = int(value.replace(",", ""))
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MAX_EPOCHS:

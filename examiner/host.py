@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import tempfile
 import warnings
 from pathlib import Path
@@ -34,6 +35,17 @@ from examiner.sandbox import find
 from examiner.shelf import Shelf
 
 _METADATA = "examiner"
+
+
+def _let_nbgrader_find_its_programs() -> None:
+    """Put this Python's programs on the PATH: nbgrader 0.9.6 calls `alembic` by name (api.py, get_alembic_version)."""
+    programs = str(Path(sys.executable).parent)
+    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    if programs not in folders:
+        os.environ["PATH"] = os.pathsep.join([programs, *folders])
+
+
+_let_nbgrader_find_its_programs()
 
 
 class SubmissionExporter(NotebookExporter):

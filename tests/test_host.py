@@ -87,3 +87,10 @@ def test_a_renamed_notebook_stays_out_of_the_gradebook_but_stops_nobody(released
     submit(released, "bob", "1 (1).ipynb")
     nbgrader(released, "autograde", "mini")
     assert exported(released)["alice"] == 5
+
+
+def test_nbgrader_works_without_an_activated_environment(mini: Course) -> None:
+    command = [str(Path(sys.executable).with_name("nbgrader")), "generate_assignment", "mini"]
+    environment = os.environ | {"PATH": "/usr/bin:/bin"}
+    done = subprocess.run(command, cwd=mini.root, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

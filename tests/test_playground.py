@@ -165,20 +165,20 @@ class Loops:
         data_set=st.sampled_from(DATA_SETS),
         batch_size=st.sampled_from([1, 7, 29, 30]),
         train_percent=st.sampled_from([10, 30]),
-        features=st.sampled_from([("x",), ("y", "xSquared", "sinY"), ("ySquared", "xTimesY", "sinX")]),
+        features=st.sampled_from([("x",), ("y", "sinY"), ("x", "sinX", "sinY")]),
         hidden=st.sampled_from([(), (1,), (8, 1), (3, 2, 3)]),
         activation=st.sampled_from(ACTIVATIONS),
         regularization=st.sampled_from(REGULARIZATIONS),
         regularization_rate=st.sampled_from([0.0, 0.01, 0.3]),
-        learning_rate=st.sampled_from([0.001, 0.03, 0.1]),
+        learning_rate=st.sampled_from([0.001, 0.003, 0.01]),
         init_zero=st.booleans(),
     )
 )
 def test_training_is_the_page_s_own_loop(wanted: Settings) -> None:
-    run = replay(wanted, range(4))
+    run = replay(wanted, range(3))
     train, test = run.points[: run.n_train].tolist(), run.points[run.n_train :].tolist()
     loops = Loops(wanted, [layer.tolist() for layer in run.first_weights])
-    for epoch in range(4):
+    for epoch in range(3):
         assert (loops.loss(train), loops.loss(test)) == pytest.approx(run.losses[epoch], rel=1e-6, abs=1e-9)
         loops.train(train)
 
