@@ -9,8 +9,10 @@ import functools
 import hashlib
 import hmac
 import io
+import os
 import time
 import types
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -188,11 +190,24 @@ def _given_code(path: Path, _mtime_ns: int, cells: tuple[str, ...]) -> types.Sim
 
     pyplot.switch_backend("Agg")
     names: dict[str, Any] = {"__name__": "given"}
-    with contextlib.redirect_stdout(io.StringIO()):
+    with contextlib.redirect_stdout(io.StringIO()), _silent_stderr():
         for number, text in enumerate(cells):
             exec(compile(text, f"<given cell {number} of {path.name}>", "exec"), names)
     pyplot.close("all")
     return types.SimpleNamespace(**{name: value for name, value in names.items() if name.isidentifier()})
+
+
+@contextlib.contextmanager
+def _silent_stderr() -> Iterator[None]:
+    """Swallow what libraries write to file descriptor 2: TensorFlow's notes on a missing GPU ignore its log level."""
+    kept = os.dup(2)
+    try:
+        with open(os.devnull, "wb") as sink:
+            os.dup2(sink.fileno(), 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def given_names(source: Source) -> types.SimpleNamespace:

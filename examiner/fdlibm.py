@@ -3,6 +3,9 @@
 The page's JavaScript takes them from fdlibm (Sun Microsystems; V8's `ieee754.cc`), and a long training run magnifies
 one different last bit until the losses differ. NumPy's own functions round otherwise, and not alike on all processors.
 These use only operations that IEEE 754 rounds exactly, so every machine gives the same bits.
+
+The methods and constants are those of fdlibm: Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
+Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is preserved.
 """
 
 from __future__ import annotations
