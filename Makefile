@@ -33,7 +33,7 @@ demo: venv ## mark a sample class, from release to feedback
 	@echo "== 3/5 marking it (a few minutes)"
 	@$(BIN)/examiner grade $(ASSIGNMENT)
 	@echo "== 4/5 writing feedback"
-	@$(BIN)/nbgrader generate_feedback $(ASSIGNMENT) --force --log-level=WARN
+	@$(BIN)/nbgrader generate_feedback $(ASSIGNMENT) --force --log-level=ERROR
 	@echo "== 5/5 comparing the marks with what the sample class deserves"
 	@$(BIN)/python demo/build.py --check
 	@echo

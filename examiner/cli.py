@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from examiner import fleet, host, report, sandbox
+from examiner import fleet, host, messages, report, sandbox
 from examiner.course import Course, Source
 from examiner.errors import CourseError, ExaminerError
 from examiner.grading import Marked, Marker
@@ -133,19 +133,27 @@ def _print_marked(marked: Marked, as_json: bool) -> None:
     if as_json:
         typer.echo(marked.scoresheet.to_json())
     else:
-        Console().print(report.marks_table(marked.scoresheet))
+        _console().print(report.marks_table(marked.scoresheet))
 
 
 def _print_class(assignment: str, sheets: dict[str, list[Scoresheet]], fresh: int) -> None:
-    console = Console()
+    lines = []
+    for student, made in sorted(sheets.items()):
+        reasons = report.lost_points(made) if made else [messages.UNREADABLE["missing"]]
+        faults = [fault for sheet in made for fault in sheet.faults]
+        lines += [f"{student}  {reason}" for reason in reasons]
+        lines += [f"{student}  hidden test without a verdict: {fault}" for fault in faults]
+    console = _console()
     console.print(report.class_table(assignment, sheets))
-    for student, made in sorted(sheets.items()):
-        for line in report.lost_points(made) or (["제출한 노트북이 없습니다."] if not made else []):
-            console.print(f"{student}  {line}", markup=False, highlight=False)
-    for student, made in sorted(sheets.items()):
-        for fault in (fault for sheet in made for fault in sheet.faults):
-            console.print(f"{student}  hidden test without a verdict: {fault}", markup=False, highlight=False)
+    for line in lines:
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
     console.print(f"{fresh} marked, {len(sheets) - fresh} unchanged; scoresheets in autograded/STUDENT/{assignment}/")
+
+
+def _console() -> Console:
+    """Return a console for standard output; where it is no terminal, its lines are long enough for a class."""
+    console = Console()
+    return console if console.is_terminal else Console(width=max(console.width, 120))
 
 
 def _progress() -> Progress:

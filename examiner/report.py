@@ -80,29 +80,33 @@ def marks_table(scoresheet: Scoresheet) -> Table:
 
 def class_table(title: str, sheets: Mapping[str, Sequence[Scoresheet]]) -> Table:
     """Return a class's marks by problem; `sheets` maps a student's id to the scoresheets of the notebooks."""
-    table = Table(title=title)
-    table.add_column("student", no_wrap=True)
-    questions = {mark.id: mark.max_points for marks in sheets.values() for sheet in marks for mark in sheet.questions}
+    table = Table(title=title, padding=(0, 0, 0, 1), collapse_padding=True)
+    table.add_column("student", overflow="fold")
+    everything = [sheet for marks in sheets.values() for sheet in marks]
+    questions = {mark.id: mark.max_points for sheet in everything for mark in sheet.questions}
+    manual = {question.id: question.max_points for sheet in everything for question in sheet.manual}
     for name, maximum in questions.items():
-        table.add_column(f"{name}\n/{maximum:g}", justify="right")
-    table.add_column(f"auto\n/{sum(questions.values()):g}", justify="right", style="bold")
+        table.add_column(f"{name}\n/{maximum:g}", justify="right", overflow="fold")
+    table.add_column(f"automatic\n/{sum(questions.values()):g}", justify="right", style="bold")
+    table.add_column(f"by hand\n/{sum(manual.values()):g}", justify="right")
     for student, marks in sorted(sheets.items()):
         earned = {mark.id: mark.points for sheet in marks for mark in sheet.questions}
         cells = [f"{earned[name]:g}" if name in earned else "-" for name in questions]
-        table.add_row(student, *cells, f"{sum(earned.values()):g}")
+        table.add_row(student, *cells, f"{sum(earned.values()):g}", "?")
     return table
 
 
 def lost_points(sheets: Sequence[Scoresheet]) -> list[str]:
-    """Return one line for each distinct reason for which points were lost, with the points."""
-    lost: dict[tuple[str, str], float] = {}
+    """Return one line for each distinct reason for which points were lost: the problems, the points, the sentence."""
+    problems: dict[str, dict[str, None]] = {}
+    lost: dict[str, float] = {}
     for sheet in sheets:
         for mark in sheet.questions:
             for verdict in mark.tests:
                 if verdict.points < verdict.max_points:
-                    reason = (mark.id, verdict.message)
-                    lost[reason] = lost.get(reason, 0.0) + verdict.max_points - verdict.points
-    return [f"{question} −{points:g}: {message}" for (question, message), points in lost.items()]
+                    problems.setdefault(verdict.message, {})[mark.id] = None
+                    lost[verdict.message] = lost.get(verdict.message, 0.0) + verdict.max_points - verdict.points
+    return [f"{', '.join(problems[message])} −{points:g}: {message}" for message, points in lost.items()]
 
 
 def _verdicts(mark: QuestionMark) -> list[tuple[str, Outcome, str, str]]:

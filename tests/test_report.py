@@ -1,0 +1,58 @@
+"""The tables and stamps that people read."""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+from examiner import report
+from examiner.model import ManualQuestion, Outcome, QuestionMark, Scoresheet, Verdict
+
+
+def sheet(points: dict[str, float], message: str = "") -> Scoresheet:
+    questions = tuple(
+        QuestionMark(
+            name,
+            2,
+            (
+                Verdict(
+                    f"test_{name}", "제목", Outcome.PASSED if got else Outcome.FAILED, got, 2, "" if got else message
+                ),
+            ),
+        )
+        for name, got in points.items()
+    )
+    return Scoresheet("n", questions, (ManualQuestion("essay", 4),), True, "k", "s", "t", {}, 1.0)
+
+
+def printed(renderable: object, width: int = 100) -> str:
+    console = Console(width=width, record=True, file=None, quiet=False)
+    with console.capture() as capture:
+        console.print(renderable)
+    return capture.get()
+
+
+def test_the_class_table_names_every_problem_and_what_waits_for_a_person() -> None:
+    text = printed(report.class_table("lab", {"alice": [sheet({"circle": 2, "two-layer": 0})], "bob": []}))
+    assert "circle" in text
+    assert "two-layer" in text
+    assert "by hand" in text
+    alice = next(line for line in text.splitlines() if "alice" in line)
+    bob = next(line for line in text.splitlines() if "bob" in line)
+    assert [cell.strip() for cell in alice.strip("│").split("│")] == ["alice", "2", "0", "2", "?"]
+    assert [cell.strip() for cell in bob.strip("│").split("│")] == ["bob", "-", "-", "0", "?"]
+
+
+def test_equal_reasons_are_told_once_with_their_problems_and_points() -> None:
+    lines = report.lost_points([sheet({"circle": 0, "xor": 0, "gauss": 2}, "깨진 파일입니다.")])
+    assert lines == ["circle, xor −4: 깨진 파일입니다."]
+
+
+def test_what_a_student_wrote_is_escaped_and_names_become_code() -> None:
+    text = report.question_html(sheet({"a": 0}, "`x` <script>alert(1)</script>").questions[0], ["<b>"])
+    assert "<script>" not in text
+    assert "<code>x</code> &lt;script&gt;" in text
+    assert "※ &lt;b&gt;" in text
+
+
+def test_brackets_of_a_student_are_no_markup() -> None:
+    assert "[red]x[/red]" in printed(report.marks_table(sheet({"a": 0}, "[red]x[/red]")))
