@@ -116,8 +116,9 @@ def _verdicts(mark: QuestionMark) -> list[tuple[str, Outcome, str, str]]:
 def _row(title: str, outcome: Outcome, earned: str, message: str) -> str:
     colour = _COLOURS.get(outcome, _FAULT_COLOUR)
     label = f'<span style="color:{colour}">{messages.OUTCOMES[outcome]}</span>'
-    cells = (_prose(title), label, earned, _prose(message))
-    return "<tr>" + "".join(f'<td style="{_CELL_STYLE}">{cell}</td>' for cell in cells) + "</tr>"
+    wide, narrow = _CELL_STYLE, f"{_CELL_STYLE};white-space:nowrap"
+    cells = ((wide, _prose(title)), (narrow, label), (narrow, earned), (wide, _prose(message)))
+    return "<tr>" + "".join(f'<td style="{style}">{cell}</td>' for style, cell in cells) + "</tr>"
 
 
 def _prose(text: str) -> str:
