@@ -126,8 +126,10 @@ class Examination:
 
     def _explain(self, missing: NameMissing) -> StudentFault:
         """Return why a name is missing: what happened to the solution cell that should have made it."""
-        run = self._runs.get(_makers(self.source).get(missing.name, ""))
-        name = missing.name
+        name, maker = missing.name, _makers(self.source).get(missing.name, "")
+        run = self._runs.get(maker)
+        if maker and not self._text(maker).strip():
+            return StudentFault(Outcome.MISSING, messages.SOLUTION_DELETED.format(id=maker))
         if run is None or run.outcome is Outcome.PASSED:
             return missing
         if run.outcome is Outcome.TIMEOUT:
@@ -139,6 +141,9 @@ class Examination:
             return StudentFault(Outcome.NOT_ATTEMPTED, messages.NOT_ATTEMPTED)
         text = messages.MISSING_AFTER_ERROR.format(name=name, error=one_line(run.error), text=one_line(run.text))
         return StudentFault(Outcome.ERROR, text.rstrip(": "))
+
+    def _text(self, cell_id: str) -> str:
+        return next(str(cell.source) for cell in self.submission.notebook.cells if cell.id == cell_id)
 
     def _run(self, cell: NotebookNode) -> None:
         """Run one cell that has its turn, unless it is graded or prose; a dead kernel is revived after it."""

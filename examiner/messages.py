@@ -41,7 +41,7 @@ UNREADABLE = {
     "missing": "이 노트북은 제출되지 않았습니다.",
 }
 CELL_RESTORED = "제출한 노트북에 `{id}` 셀이 없어 원본에서 되살렸습니다."
-SOLUTION_DELETED = "제출한 노트북에 풀이 셀 `{id}`이(가) 없습니다."
+SOLUTION_DELETED = "제출한 노트북에 풀이 셀 `{id}`이(가) 없거나 비어 있습니다."
 OUTPUT_CUT = "출력이 너무 길어 나머지를 생략했습니다."
 NOT_MARKED = "아직 채점하지 않았습니다."
 UNSANDBOXED = "격리(sandbox) 없이 채점했습니다."
@@ -52,7 +52,7 @@ OUTCOMES = {
     Outcome.ERROR: "예외",
     Outcome.TIMEOUT: "시간 초과",
     Outcome.CRASHED: "커널 종료",
-    Outcome.MISSING: "이름 없음",
+    Outcome.MISSING: "없음",
     Outcome.NOT_ATTEMPTED: "풀지 않음",
 }
 RUBRIC_HEADING = "### 채점 기준"

@@ -73,6 +73,11 @@ def test_a_missing_name_says_which(mini_marker: Marker) -> None:
     assert messages_of(sheet, "a")[0] == messages.MISSING.format(name="double")
 
 
+def test_an_empty_solution_cell_is_told_as_such(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": ""})
+    assert set(messages_of(sheet, "a")) == {messages.SOLUTION_DELETED.format(id="a")}
+
+
 def test_an_endless_solution_costs_only_its_question(mini_marker: Marker) -> None:
     short = dataclasses.replace(mini_marker, limits=dataclasses.replace(mini_marker.limits, cell_timeout_s=2))
     sheet, _ = mark(short, WITHOUT_B | {"a": "while True: pass"})

@@ -16,6 +16,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from demo import build
 from examiner import messages
 from examiner.course import Course, Source, is_given, is_graded, is_solution
 from examiner.model import Outcome, Scoresheet
@@ -52,7 +53,7 @@ def run(course: Path, *arguments: str) -> None:
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the course with a fresh release, two students marked and their feedback written."""
+    """A copy of the course with a fresh release; two students and the sample class are marked, with feedback."""
     root = tmp_path_factory.mktemp("lab") / "course"
     for folder in (f"source/{ASSIGNMENT}", f"tests/{ASSIGNMENT}"):
         shutil.copytree(PROJECT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
@@ -60,6 +61,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run(root, "nbgrader", "generate_assignment", ASSIGNMENT)
     for student, folder in {"solution": "source", "untouched": "release"}.items():
         shutil.copytree(root / folder / ASSIGNMENT, root / "submitted" / student / ASSIGNMENT)
+    build.build(root)
     run(root, "examiner", "grade", ASSIGNMENT)
     run(root, "nbgrader", "generate_feedback", ASSIGNMENT)
     return root
@@ -207,6 +209,12 @@ def test_the_untouched_release_gets_nothing_and_each_zero_has_its_reason(lab: Pa
 
 
 @pytest.mark.slow
+def test_the_sample_class_gets_what_each_deserves(lab: Path) -> None:
+    assert len(build.students()) >= 8
+    assert build.check(lab)
+
+
+@pytest.mark.slow
 def test_the_gradebook_waits_for_a_person_for_the_manual_points(lab: Path) -> None:
     run(lab, "nbgrader", "export")
     with (lab / "grades.csv").open(encoding="utf-8") as file:
@@ -218,9 +226,10 @@ def test_the_gradebook_waits_for_a_person_for_the_manual_points(lab: Path) -> No
 
 @pytest.mark.slow
 def test_feedback_shows_code_and_verdicts_and_no_hidden_line(lab: Path) -> None:
-    pages = sorted((lab / "feedback").rglob("*"))
-    assert sorted(page.name for page in pages if page.is_file()) == sorted(f"{name}.html" for name in NOTEBOOKS * 2)
-    for page in (page for page in pages if page.is_file()):
+    pages = sorted(page for page in (lab / "feedback").rglob("*") if page.is_file())
+    students = 2 + len(build.students())
+    assert sorted(page.name for page in pages) == sorted(f"{name}.html" for name in NOTEBOOKS * students)
+    for page in pages:
         text = page.read_text(encoding="utf-8")
         assert not found_lines(page, hidden_lines())
         assert "EXAMINER_NODE" not in text

@@ -99,8 +99,8 @@ def _run(playground: Any, name: str) -> tuple[Settings, int]:
     """Return the settings and epochs of a usable answer: right data set, valid address, usable epochs."""
     settings = _settings(playground, name)
     assert settings.data_set == name, (
-        f'`playground["{name}"]["url"]`은(는) {name}이(가) 아니라 {settings.data_set} 데이터셋의 주소입니다. '
-        f"데이터셋을 고르고 주소를 다시 복사하십시오."
+        f'`playground["{name}"]["url"]`은(는) {settings.data_set} 데이터셋의 주소입니다. '
+        f"{name} 데이터셋을 고르고 주소를 다시 복사하십시오."
     )
     return settings, _epochs(playground, name)
 
@@ -117,7 +117,7 @@ def _require_playground_loss(playground: Any, name: str, tier: str) -> None:
     shown = f"{loss:.3f}" if math.isfinite(loss) else "유한하지 않은 값"
     assert loss <= limit + LIMITS[name].margin, (
         f'`playground["{name}"]`의 주소로 {epochs:,} 에포크를 훈련하면 test loss는 {shown}입니다. '
-        f"{_KOREAN_TIERS[tier]}의 한계는 {limit:.2f} 이하입니다. 특성, 은닉층, 에포크 수를 바꾸어 보십시오."
+        f"{_KOREAN_TIERS[tier]}의 기준은 {limit:.2f} 이하입니다. 특성, 은닉층, 에포크 수를 바꾸어 보십시오."
     )
 
 
@@ -237,7 +237,7 @@ def _require_loss(name: str, tier: str, model: Any, features: Any, data: tuple[n
     loss, limit = float(np.mean(2 * (p - data[1]) ** 2)), float(getattr(LIMITS[name], f"loss_{tier}"))
     assert loss <= limit, (
         f"`{name}_model`의 손실(loss)이 새로 뽑은 데이터에서 {loss:.3f}입니다. "
-        f"{_KOREAN_TIERS[tier]}의 한계는 {limit:.2f} 이하입니다. 더 오래 훈련하거나 학습률을 바꾸어 보십시오."
+        f"{_KOREAN_TIERS[tier]}의 기준은 {limit:.2f} 이하입니다. 더 오래 훈련하거나 학습률을 바꾸어 보십시오."
     )
 
 

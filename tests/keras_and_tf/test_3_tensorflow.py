@@ -276,8 +276,9 @@ class TestMinibatch:
         weight = expect.array("W", W, shape=(2, 1)).astype(np.float64)
         bias = expect.array("b", b, shape=(1,)).astype(np.float64)
         loss = float(np.mean((inputs @ weight + bias - targets) ** 2))
+        assert loss < _DIVERGED, _diverged("`W`, `b`")
         assert loss <= MINIBATCH_LOSS_LIMIT, (
-            f"훈련된 `W`, `b`의 손실이 새로 뽑은 데이터에서 {_rounded(loss)}입니다. "
+            f"훈련된 `W`, `b`의 손실이 새로 뽑은 데이터에서 {loss:.3f}입니다. "
             f"{MINIBATCH_LOSS_LIMIT} 이하여야 합니다. "
             f"`train`을 충분한 에포크 동안 실행했는지 확인하십시오."
         )
@@ -287,8 +288,14 @@ def _brief(sizes: list[int]) -> str:
     return str(sizes) if len(sizes) <= 8 else f"[{', '.join(map(str, sizes[:8]))}, ...]"
 
 
-def _rounded(loss: float) -> str:
-    return f"{loss:.3f}" if np.isfinite(loss) and loss < 1e6 else "매우 큰 값"
+_DIVERGED = 1e3  # untrained weights of a usual size are far below
+
+
+def _diverged(names: str) -> str:
+    return (
+        f"{names}의 훈련이 발산하여 새로 뽑은 데이터의 손실이 매우 큽니다. "
+        f"에포크마다 점의 순서를 섞는지, 학습률이 맞는지 확인하십시오."
+    )
 
 
 def _require_pairs_kept(line: _Line, hidden: np.random.Generator) -> None:
@@ -568,8 +575,9 @@ class TestTwoLayer:
     ) -> None:
         _two_layers(W1, b1, W2, b2)
         loss = _loss(two_layer_model, *_draw(hidden))
+        assert loss < _DIVERGED, _diverged("네 변수")
         assert loss <= TWO_LAYER_LOSS_LIMIT, (
-            f"훈련된 두 층 모델의 손실이 새로 뽑은 데이터에서 {_rounded(loss)}입니다. "
+            f"훈련된 두 층 모델의 손실이 새로 뽑은 데이터에서 {loss:.3f}입니다. "
             f"{TWO_LAYER_LOSS_LIMIT} 이하여야 합니다. "
             f"`train_two_layer`를 충분한 에포크 동안 실행했는지 확인하십시오."
         )
