@@ -54,5 +54,7 @@ format: venv ## put code and notebooks into house style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-clean: ## remove what the demo and the tools made; the lab and its tests stay
-	rm -rf .examiner feedback/* autograded/* submitted/* gradebook.db
+clean: ## remove the sample class; the course's own submissions, marks and gradebook stay
+	@for student in $(notdir $(wildcard submitted/demo-*)); do \
+	    $(BIN)/nbgrader db student remove $$student --force --log-level=ERROR; done
+	rm -rf submitted/demo-* autograded/demo-* feedback/demo-*

@@ -94,8 +94,8 @@ class Checks:
             return report
         verdict = self._verdict(item, call)
         self.verdicts.setdefault(question.id, []).append(verdict)
-        if verdict.outcome is not Outcome.PASSED:
-            report.longrepr = f"{report.longrepr}\n{verdict.outcome}: {verdict.message}"
+        if call.excinfo is not None and isinstance(call.excinfo.value, StudentFault):
+            report.longrepr = f"{verdict.outcome}: {verdict.message}"  # Our own traceback would tell nothing.
         return report
 
     def _found(self, item: pytest.Item) -> tuple[Examination | None, Question | None]:

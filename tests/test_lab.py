@@ -284,6 +284,19 @@ def test_the_release_runs_in_stock_jupyter(stock: dict[str, nbformat.NotebookNod
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_the_self_check_passes_the_solution_in_stock_jupyter(name: str, tmp_path: Path) -> None:
+    notebook = nbformat.from_dict(sources()[name].notebook)
+    for cell in notebook.cells:
+        cell.source = cell.source.partition("### BEGIN HIDDEN TESTS")[0]
+    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    for cell in (cell for cell in notebook.cells if is_graded(cell)):
+        printed = "".join(output.text for output in cell.outputs if output.output_type == "stream")
+        assert "통과: " in printed
+        assert "실패: " not in printed
+
+
+@pytest.mark.slow
 def test_given_cells_draw_their_pictures(stock: dict[str, nbformat.NotebookNode]) -> None:
     for name in ("2_keras", "3_tensorflow"):
         pictures = [
