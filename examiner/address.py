@@ -160,6 +160,16 @@ def format_address(settings: Settings) -> str:
     return f"https://{HOST}/#" + "&".join(f"{key}={value}" for key, value in values.items())
 
 
+def page_settings(settings: Settings) -> dict[str, object]:
+    """Return the settings under the names that the page's addresses give them, as plain data."""
+    named: dict[str, object] = {choice.key: getattr(settings, field) for field, choice in _CHOICES.items()}
+    return named | {
+        "features": list(settings.features),
+        "networkShape": list(settings.hidden),
+        "seed": settings.seed,
+    }
+
+
 def parse_epochs(value: object) -> int:
     """Read the number of epochs that a student states: 260, "260", "000,260" and 260.0 are all 260.
 

@@ -4,8 +4,9 @@
         @points(2, "감춘 데이터에서의 정확도")
         def test_accuracy(self, circle_model, circle_features, given, hidden): ...
 
-`given` is the namespace of the notebook's given cells, `hidden` the random generator of hidden inputs; every other
-parameter is a name of the student's notebook. `pytest tests/ASSIGNMENT` examines the source notebooks, and
+`given` is the namespace of the notebook's given cells, `hidden` the random generator of hidden inputs, `exhibit` a
+function that takes HTML to be shown with the question's verdicts; every other parameter is a name of the student's
+notebook. `pytest tests/ASSIGNMENT` examines the source notebooks, and
 `--submission FILE` any other. A folder of hidden tests is one below `tests/` that is named like an assignment.
 """
 
@@ -31,7 +32,6 @@ from examiner.sandbox import find
 
 logger = logging.getLogger(__name__)
 _Test = TypeVar("_Test", bound=Callable[..., Any])
-_OURS = frozenset({"self", "given", "hidden"})
 _STUDENTS = "examiner: a name of the student's notebook"
 
 
@@ -53,6 +53,7 @@ class Checks:
     def __init__(self, examinations: Callable[[Path], Examination | None]) -> None:
         self._examinations = examinations
         self.verdicts: dict[str, list[Verdict]] = {}
+        self.exhibits: dict[str, list[str]] = {}
         self.faults: list[str] = []
 
     @pytest.hookimpl
@@ -78,7 +79,7 @@ class Checks:
         examination.advance_to(question.grade_id)
         try:
             for name in [name for name, value in pyfuncitem.funcargs.items() if value is _STUDENTS]:
-                pyfuncitem.funcargs[name] = self._value(examination, pyfuncitem, name)
+                pyfuncitem.funcargs[name] = self._value(examination, question, pyfuncitem, name)
             return (yield)
         finally:
             examination.put_back()
@@ -104,10 +105,11 @@ class Checks:
         examination = self._examinations(item.path)
         return examination, examination.question_of(item.cls.__name__) if examination else None
 
-    @staticmethod
-    def _value(examination: Examination, item: pytest.Function, name: str) -> Any:
+    def _value(self, examination: Examination, question: Question, item: pytest.Function, name: str) -> Any:
         if name == "given":
             return examination.given
+        if name == "exhibit":
+            return self.exhibits.setdefault(question.id, []).append
         return examination.random(item.nodeid.partition("::")[2]) if name == "hidden" else examination.resolve(name)
 
     def _verdict(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Verdict:

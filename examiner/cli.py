@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import math
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from examiner import fleet, host, messages, report, sandbox
+from examiner.address import page_settings
 from examiner.course import Course, Source
 from examiner.errors import CourseError, ExaminerError
 from examiner.grading import Marked, Marker
 from examiner.model import Scoresheet
 from examiner.notebook import read_submission, recognise
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -72,6 +78,32 @@ def grade(
                 sheets[name], fresh = made, fresh + is_new
                 progress.update(task, advance=1, description=f"marked {name}")
         _print_class(assignment, sheets, fresh)
+
+
+@app.command()
+def replay(
+    address: Annotated[str, typer.Argument(help="An address of TensorFlow Playground, in quotes.")],
+    epochs: Annotated[str, typer.Option(help="Where to read the losses: one number, or several with commas.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print settings and losses as JSON, nothing else.")] = False,
+    plot: Annotated[Path | None, typer.Option(help="Draw loss curves and decision map into this file.")] = None,
+) -> None:
+    """Say what a Playground address means, and the losses that a fresh load of it shows at some epochs."""
+    from examiner import picture, playground  # They need matplotlib, which the other commands start without.
+
+    with _plain_errors(playground.AddressError):
+        settings = playground.parse_address(address)
+        wanted = [0, *(playground.parse_epochs(part) for part in epochs.split(",") if part.strip() != "0")]
+        curve = picture.curve_epochs(max(wanted)) if plot else []
+        with _spinner("replaying"):
+            done = playground.replay(settings, [*wanted, *curve])
+        if plot:
+            _save(picture.draw(done), plot)
+        found = {epoch: done.losses[epoch] for epoch in wanted}
+    if as_json:
+        losses = {str(epoch): [loss if math.isfinite(loss) else None for loss in pair] for epoch, pair in found.items()}
+        typer.echo(json.dumps({"settings": page_settings(settings), "losses": losses}, ensure_ascii=False))
+    else:
+        _console().print(report.replay_tables(picture.in_words(settings), found))
 
 
 @app.command()
@@ -174,12 +206,20 @@ def _silent_stdout() -> Iterator[None]:
         yield
 
 
+def _save(figure: Figure, path: Path) -> None:
+    try:
+        figure.savefig(path, dpi=150)
+    except (OSError, ValueError) as error:
+        raise CourseError(f"{path}: no picture could be written ({error}). Name a .png, .svg or .pdf file.") from None
+
+
 @contextlib.contextmanager
-def _plain_errors() -> Iterator[None]:
+def _plain_errors(*others: type[Exception]) -> Iterator[None]:
     """Print an instructor's error as a sentence, without a traceback, and leave with status 2."""
+    expected: tuple[type[Exception], ...] = (ExaminerError, *others)
     try:
         yield
-    except ExaminerError as error:
+    except expected as error:
         typer.echo(f"examiner: {error}", err=True)
         raise typer.Exit(2) from None
 

@@ -68,7 +68,7 @@ class Marker:
             notes=self._notes(submission),
             faults=tuple(plugin.faults),
         )
-        report.stamp(submission.notebook, source, scoresheet)
+        report.stamp(submission.notebook, source, scoresheet, plugin.exhibits)
         return Marked(scoresheet, submission.notebook)
 
     def key(self, submission: Submission) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
+from rich.console import Group
 from rich.table import Table
 
 from examiner import messages
@@ -23,8 +24,12 @@ _TABLE_STYLE = "border-collapse:collapse;margin-bottom:1em"
 _CODE = re.compile(r"`([^`]+)`")
 
 
-def stamp(notebook: NotebookNode, source: Source, scoresheet: Scoresheet) -> None:
+def stamp(
+    notebook: NotebookNode, source: Source, scoresheet: Scoresheet, exhibits: Mapping[str, Sequence[str]]
+) -> None:
     """Give each graded cell exactly one output: its points as plain text for nbgrader, the verdicts as a table.
+
+    `exhibits` is HTML of the hidden tests' own, by question id, that is shown below the verdicts.
 
     nbgrader takes the plain text of the first `execute_result` as the points (nbgrader/utils.py, determine_grade).
     """
@@ -32,7 +37,8 @@ def stamp(notebook: NotebookNode, source: Source, scoresheet: Scoresheet) -> Non
     for question in source.questions:
         cell = next(cell for cell in notebook.cells if cell.id == question.grade_id)
         mark = marks[question.id]
-        data = {"text/plain": repr(float(mark.points)), "text/html": question_html(mark, scoresheet.notes)}
+        shown = question_html(mark, scoresheet.notes) + "".join(exhibits.get(question.id, ()))
+        data = {"text/plain": repr(float(mark.points)), "text/html": shown}
         cell.outputs = [new_output("execute_result", data=data, execution_count=None)]
         cell.execution_count = None
 
@@ -94,6 +100,16 @@ def class_table(title: str, sheets: Mapping[str, Sequence[Scoresheet]]) -> Table
         cells = [f"{earned[name]:g}" if name in earned else "-" for name in questions]
         table.add_row(student, *cells, f"{sum(earned.values()):g}", "?")
     return table
+
+
+def replay_tables(words: Mapping[str, str], losses: Mapping[int, tuple[float, float]]) -> Group:
+    """Return what a Playground address means, and the losses at some epochs, for a terminal."""
+    meaning, table = Table.grid(padding=(0, 2)), Table("epoch", "training loss", "test loss")
+    for name, text in words.items():
+        meaning.add_row(name, text)
+    for epoch, (train, test) in losses.items():
+        table.add_row(str(epoch), f"{train:.6f}", f"{test:.6f}")
+    return Group(meaning, table)
 
 
 def lost_points(sheets: Sequence[Scoresheet]) -> list[str]:

@@ -117,3 +117,39 @@ def test_doctor_says_which_sandbox_works(mini: Course) -> None:
     done = examiner(mini, "doctor")
     assert done.returncode == 0
     assert "bwrap" in done.stdout
+
+
+ADDRESS = "https://playground.tensorflow.org/#dataset=gauss&networkShape=4&batchSize=30&seed=0.14142"
+
+
+def test_replay_prints_settings_and_losses_as_json(mini: Course) -> None:
+    done = examiner(mini, "replay", ADDRESS, "--epochs", "1,249", "--json")
+    assert done.returncode == 0, done.stderr
+    document = json.loads(done.stdout)
+    assert document["settings"]["dataset"] == "gauss"
+    assert document["settings"]["networkShape"] == [4]
+    assert list(document["losses"]) == ["0", "1", "249"]
+    assert document["losses"]["249"] == pytest.approx([0.0005312901258645763, 0.0012101392983435704], abs=1e-12)
+
+
+def test_replay_says_what_an_address_means_and_draws_it(mini: Course, tmp_path: Path) -> None:
+    done = examiner(mini, "replay", ADDRESS, "--epochs", "20", "--plot", str(tmp_path / "gauss.png"))
+    assert done.returncode == 0, done.stderr
+    assert "유닛 4개" in done.stdout
+    assert (tmp_path / "gauss.png").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("address", "epochs", "words"),
+    [
+        ("https://example.org/#x", "5", "playground.tensorflow.org"),
+        (ADDRESS, "0.5", "자연수"),
+        (ADDRESS, "5001", "5,000"),
+        (ADDRESS.replace("gauss", "moons"), "5", "dataset"),
+    ],
+)
+def test_replay_refuses_with_one_sentence(mini: Course, address: str, epochs: str, words: str) -> None:
+    done = examiner(mini, "replay", address, "--epochs", epochs)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr

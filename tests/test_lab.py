@@ -235,6 +235,8 @@ def test_feedback_shows_code_and_verdicts_and_no_hidden_line(lab: Path) -> None:
         assert "EXAMINER_NODE" not in text
         assert "::Test" not in text
         assert "test_" + page.stem not in text
+    solved = (lab / "feedback/solution" / ASSIGNMENT / "2_keras.html").read_text(encoding="utf-8")
+    assert solved.count("학습률(learning rate)</th>") == 4  # the addresses in words, with their pictures
     for name in NOTEBOOKS:
         page = lab / "feedback/untouched" / ASSIGNMENT / f"{name}.html"
         assert not found_lines(page, solution_lines())

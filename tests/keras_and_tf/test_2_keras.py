@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +19,8 @@ from examiner import expect
 from examiner.address import AddressError, Settings, parse_address, parse_epochs
 from examiner.checks import points
 from examiner.hatch import History, RemoteFunction
-from examiner.playground import losses
+from examiner.picture import as_html, curve_epochs
+from examiner.playground import Replay, replay
 
 
 @dataclass(frozen=True)
@@ -106,14 +108,19 @@ def _run(playground: Any, name: str) -> tuple[Settings, int]:
 
 
 @functools.lru_cache(maxsize=16)
-def _test_loss(settings: Settings, epochs: int) -> float:
-    """Return the page's test loss after `epochs`; two tests ask for the same one."""
-    return float(losses(settings, epochs=[epochs])[epochs][1])
+def _replay(settings: Settings, epochs: int) -> Replay:
+    """Return the page's run up to `epochs`, with its loss curve; three tests ask for the same one."""
+    return replay(settings, curve_epochs(epochs))
+
+
+def _require_address(playground: Any, name: str, exhibit: Callable[[str], None]) -> None:
+    """Accept a usable answer and show what it means beside the verdicts, for the written explanation."""
+    exhibit(as_html(_replay(*_run(playground, name))))
 
 
 def _require_playground_loss(playground: Any, name: str, tier: str) -> None:
     settings, epochs = _run(playground, name)
-    loss, limit = _test_loss(settings, epochs), float(getattr(LIMITS[name], f"playground_{tier}"))
+    loss, limit = _replay(settings, epochs).losses[epochs][1], float(getattr(LIMITS[name], f"playground_{tier}"))
     shown = f"{loss:.3f}" if math.isfinite(loss) else "유한하지 않은 값"
     assert loss <= limit + LIMITS[name].margin, (
         f'`playground["{name}"]`의 주소로 {epochs:,} 에포크를 훈련하면 test loss는 {shown}입니다. '
@@ -279,8 +286,8 @@ class TestPlayground:
     """문제 1: the four addresses, replayed for the stated number of epochs."""
 
     @points(1, "circle: 데이터셋과 주소, 에포크 수")
-    def test_circle_address(self, playground: Any) -> None:
-        _run(playground, "circle")
+    def test_circle_address(self, playground: Any, exhibit: Callable[[str], None]) -> None:
+        _require_address(playground, "circle", exhibit)
 
     @points(1, "circle: 좋은 모델의 test loss")
     def test_circle_good(self, playground: Any) -> None:
@@ -291,8 +298,8 @@ class TestPlayground:
         _require_playground_loss(playground, "circle", "very_good")
 
     @points(1, "xor: 데이터셋과 주소, 에포크 수")
-    def test_xor_address(self, playground: Any) -> None:
-        _run(playground, "xor")
+    def test_xor_address(self, playground: Any, exhibit: Callable[[str], None]) -> None:
+        _require_address(playground, "xor", exhibit)
 
     @points(1, "xor: 좋은 모델의 test loss")
     def test_xor_good(self, playground: Any) -> None:
@@ -303,8 +310,8 @@ class TestPlayground:
         _require_playground_loss(playground, "xor", "very_good")
 
     @points(1, "gauss: 데이터셋과 주소, 에포크 수")
-    def test_gauss_address(self, playground: Any) -> None:
-        _run(playground, "gauss")
+    def test_gauss_address(self, playground: Any, exhibit: Callable[[str], None]) -> None:
+        _require_address(playground, "gauss", exhibit)
 
     @points(1, "gauss: 좋은 모델의 test loss")
     def test_gauss_good(self, playground: Any) -> None:
@@ -315,8 +322,8 @@ class TestPlayground:
         _require_playground_loss(playground, "gauss", "very_good")
 
     @points(1, "spiral: 데이터셋과 주소, 에포크 수")
-    def test_spiral_address(self, playground: Any) -> None:
-        _run(playground, "spiral")
+    def test_spiral_address(self, playground: Any, exhibit: Callable[[str], None]) -> None:
+        _require_address(playground, "spiral", exhibit)
 
     @points(1, "spiral: 좋은 모델의 test loss")
     def test_spiral_good(self, playground: Any) -> None:
