@@ -1,9 +1,8 @@
 """The sample class of `make demo`: lay the answers of demo/answers over the release, and check the marks they got.
 
 `python demo/build.py` writes submitted/demo-*; after marking, `python demo/build.py --check` compares the scoresheets
-with what each student should get. An answers file is Python in percent format: `# %% cell-id` begins the whole text
-of that cell, `# %% cell-id [markdown]` that of a Markdown cell, written in comment lines. Cells that it does not name
-have the source's solution. The first line of its docstring tells what the student did; more lines may say
+with what each student should get. The files are in the format of `examiner.answers`; cells that a file does not name
+have the source's solution. Its notes may be
 
     Expected: 1_tensors 10, 2_keras 57, 3_tensorflow 20     the automatic points (always there)
     Delete: circle-tests, gauss                             these cells are not in what was submitted
@@ -14,7 +13,6 @@ have the source's solution. The first line of its docstring tells what the stude
 from __future__ import annotations
 
 import argparse
-import ast
 import re
 import shutil
 import sys
@@ -24,6 +22,7 @@ from pathlib import Path
 
 import nbformat
 
+from examiner.answers import read_answers
 from examiner.course import Course, Source, is_solution
 from examiner.errors import CourseError, ExaminerError
 from examiner.model import Scoresheet
@@ -34,17 +33,15 @@ ANSWERS = Path(__file__).parent / "answers"
 TIMESTAMP = "2026-11-23 10:00:00 Asia/Seoul"
 NO_NOTEBOOK = "교수님, 노트북이 저장되지 않아 글로 보냅니다. circle은 잘 되었고 spiral은 손실이 0.05였습니다.\n"
 
-_BLOCK = re.compile(r"^# %% ([\w-]+)( \[markdown\])?\n", re.MULTILINE)
-_NOTE = re.compile(r"^(Expected|Delete|Untouched|Replace): (.+)$", re.MULTILINE)
 _MARKER = re.compile(r"^### (BEGIN|END) SOLUTION\n?", re.MULTILINE)
 _MARKING_SCHEME = "\n### 채점 기준"  # ends the model answer of a manual question; no student writes one
 
 
 @dataclass(frozen=True)
-class Answers:
+class Student:
     """What one student hands in: `cells` by their ids, and the automatic points per notebook that it should get."""
 
-    student: str
+    name: str
     story: str
     expected: Mapping[str, float]
     cells: Mapping[str, str]
@@ -53,39 +50,37 @@ class Answers:
     untouched: bool = False
 
 
-def students() -> list[Answers]:
+def students() -> list[Student]:
     """Return the class, in the order of its files."""
-    return [read_answers(path) for path in sorted(ANSWERS.glob("[0-9]*.py"))]
+    return [read_student(path) for path in sorted(ANSWERS.glob("[0-9]*.py"))]
 
 
-def read_answers(path: Path) -> Answers:
-    """Read one answers file; NN_some_name.py belongs to the student demo-NN-some-name."""
-    text = path.read_text(encoding="utf-8")
-    about = ast.get_docstring(ast.parse(text)) or ""
-    notes = dict(_NOTE.findall(about))
+def read_student(path: Path) -> Student:
+    """Read one file of answers; NN_some_name.py belongs to the student demo-NN-some-name."""
+    answers = read_answers(path)
+    notes = answers.notes
     if "Expected" not in notes:
         raise CourseError(f"{path}: no line 'Expected: NOTEBOOK POINTS, ...' in the docstring. Write one.")
-    blocks = _BLOCK.split(text)[1:]
     pairs = (entry.split() for entry in notes["Expected"].split(","))
-    return Answers(
-        student=PREFIX + path.stem.replace("_", "-"),
-        story=about.partition("\n")[0],
+    return Student(
+        name=PREFIX + path.stem.replace("_", "-"),
+        story=answers.story,
         expected={name: float(points) for name, points in pairs},
-        cells={name: _cell(*rest) for name, *rest in zip(blocks[::3], blocks[1::3], blocks[2::3], strict=True)},
+        cells=answers.cells,
         deleted=frozenset(re.findall(r"[\w-]+", notes.get("Delete", ""))),
         replaced=frozenset(re.findall(r"\S+\.ipynb", notes.get("Replace", ""))),
         untouched="Untouched" in notes,
     )
 
 
-def lay(answers: Answers, course_root: Path) -> Path:
+def lay(student: Student, course_root: Path) -> Path:
     """Write what one student submits, in place of what was there; return the folder."""
     sources = Course(course_root).sources(ASSIGNMENT)
-    unknown = (answers.cells.keys() | answers.deleted) - {cell.id for source in sources for cell in source.cells}
+    unknown = (student.cells.keys() | student.deleted) - {cell.id for source in sources for cell in source.cells}
     if unknown:
-        raise CourseError(f"{answers.student}: no notebook has the cells {sorted(unknown)}. See demo/answers.")
-    texts = {source.path.name: _submitted(answers, source, course_root) for source in sources}
-    folder = course_root / "submitted" / answers.student / ASSIGNMENT
+        raise CourseError(f"{student.name}: no notebook has the cells {sorted(unknown)}. See demo/answers.")
+    texts = {source.path.name: _submitted(student, source, course_root) for source in sources}
+    folder = course_root / "submitted" / student.name / ASSIGNMENT
     shutil.rmtree(folder.parent, ignore_errors=True)
     folder.mkdir(parents=True)
     for name, text in (texts | {"timestamp.txt": f"{TIMESTAMP}\n"}).items():
@@ -93,21 +88,17 @@ def lay(answers: Answers, course_root: Path) -> Path:
     return folder
 
 
-def _cell(is_markdown: str | None, body: str) -> str:
-    return re.sub(r"^# ?", "", body.strip("\n"), flags=re.MULTILINE) if is_markdown else body.strip("\n")
-
-
-def _submitted(answers: Answers, source: Source, course_root: Path) -> str:
+def _submitted(student: Student, source: Source, course_root: Path) -> str:
     """Return the text of one file: the release with the student's answers in it, or no notebook at all."""
-    if source.path.name in answers.replaced:
+    if source.path.name in student.replaced:
         return NO_NOTEBOOK
     release = course_root / "release" / ASSIGNMENT / source.path.name
     if not release.exists():
         raise CourseError(f"{release} does not exist. Run `make release` first.")
     notebook = nbformat.read(release, as_version=4)
-    blanks = [] if answers.untouched else [cell for cell in source.cells if is_solution(cell)]
-    texts = {cell.id: _solution(cell.source) for cell in blanks} | dict(answers.cells)
-    notebook.cells = [cell for cell in notebook.cells if cell.id not in answers.deleted]
+    blanks = [] if student.untouched else [cell for cell in source.cells if is_solution(cell)]
+    texts = {cell.id: _solution(cell.source) for cell in blanks} | dict(student.cells)
+    notebook.cells = [cell for cell in notebook.cells if cell.id not in student.deleted]
     for cell in notebook.cells:
         cell.source = texts.get(cell.id, cell.source)
     return f"{nbformat.writes(notebook)}\n"
@@ -119,11 +110,11 @@ def _solution(text: str) -> str:
 
 def build(course_root: Path) -> None:
     """Write the submissions of the class; those of other students stay as they are."""
-    for answers in students():
-        lay(answers, course_root)
-        print(f"submitted/{answers.student}: {answers.story}")
+    for student in students():
+        lay(student, course_root)
+        print(f"submitted/{student.name}: {student.story}")
     for old in course_root.glob(f"submitted/{PREFIX}*"):
-        if old.name not in {answers.student for answers in students()}:
+        if old.name not in {student.name for student in students()}:
             shutil.rmtree(old)
             print(f"submitted/{old.name}: removed, no longer in demo/answers")
 
@@ -131,12 +122,12 @@ def build(course_root: Path) -> None:
 def check(course_root: Path) -> bool:
     """Print what each student should get and got; return whether all of it is the same."""
     outcomes = []
-    for answers in students():
-        folder = course_root / "autograded" / answers.student / ASSIGNMENT
-        got = {name: _points(folder / f"{name}.scoresheet.json") for name in answers.expected}
-        outcomes.append(got == answers.expected)
+    for student in students():
+        folder = course_root / "autograded" / student.name / ASSIGNMENT
+        got = {name: _points(folder / f"{name}.scoresheet.json") for name in student.expected}
+        outcomes.append(got == student.expected)
         verdict = "ok" if outcomes[-1] else "DIFFERENT"
-        print(f"{answers.student:<28} expected {_row(answers.expected)}  got {_row(got)}  {verdict}")
+        print(f"{student.name:<28} expected {_row(student.expected)}  got {_row(got)}  {verdict}")
     return all(outcomes)
 
 

@@ -1,0 +1,124 @@
+"""Mark the bank of answers: every right one in full, every wrong one exactly as it says.
+
+`python -m tests.bank.run` marks all of tests/bank/right and tests/bank/wrong, with a progress bar; files or parts of
+names as arguments choose some. The exit status is 1 if any answer gets other marks than its file says.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from rich.progress import track
+
+from examiner import sandbox
+from examiner.answers import Answers, read_answers
+from examiner.course import Course, Source
+from examiner.errors import CourseError
+from examiner.examination import Limits
+from examiner.grading import Marker
+from examiner.model import Outcome, QuestionMark
+
+BANK = Path(__file__).parent
+PROJECT = BANK.parents[1]
+LIMITS = Limits(cell_timeout_s=120, call_timeout_s=30, notebook_timeout_s=600)
+
+
+@dataclasses.dataclass(frozen=True)
+class Result:
+    """What one answer got: the differences from what its file says (none if it is right), and the seconds it took."""
+
+    path: Path
+    differences: tuple[str, ...]
+    seconds: float
+
+
+def files(chosen: Iterable[str] = ()) -> list[Path]:
+    """Return the files of the bank whose path holds one of the `chosen` texts; all of them if there are none."""
+    everything = sorted(BANK.glob("right/*.py")) + sorted(BANK.glob("wrong/*.py"))
+    wanted = [text.removeprefix("./") for text in chosen]
+    return [path for path in everything if not wanted or any(text in str(path) for text in wanted)]
+
+
+def examine(path: Path) -> Result:
+    """Mark one answer through the whole path (sandbox, hatch, checks) and compare."""
+    answers = read_answers(path)
+    course = Course(PROJECT)
+    sources = course.sources("keras_and_tf")
+    expected = _expected(answers, sources)
+    source = next(source for source in sources if any(question.id in expected for question in source.questions))
+    marker = Marker(course, sandbox.find(course.root), LIMITS)
+    sheet = marker.mark(answers.lay_over(source)).scoresheet
+    classes = {question.id: question.test_class for question in source.questions}
+    marks = [mark for mark in sheet.questions if mark.id in expected]
+    differences = [line for mark in marks for line in _compare(answers, mark, classes[mark.id], expected[mark.id])]
+    differences += [f"a hidden test failed by itself: {fault}" for fault in sheet.faults]
+    return Result(path, tuple(differences), sheet.seconds)
+
+
+def examine_all(paths: list[Path], *, workers: int) -> Iterator[Result]:
+    """Examine answers in worker processes, in order."""
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield from pool.map(examine, paths)
+
+
+def _expected(answers: Answers, sources: tuple[Source, ...]) -> dict[str, float]:
+    """Return the points that the answer should get, by question."""
+    maximum = {question.id: question.max_points for source in sources for question in source.questions}
+    if answers.path.parent.name == "right":
+        stem = answers.path.stem.replace("_", "-")
+        return {name: points for name, points in maximum.items() if stem.startswith(f"{name}-")}
+    pairs = [entry.split() for entry in answers.notes.get("Points", "").split(",")]
+    if not all(len(pair) == 2 and pair[0] in maximum for pair in pairs) or "Fails" not in answers.notes:
+        raise CourseError(f"{answers.path}: write 'Fails: TestX.test_y, ...' and 'Points: question 7' on top.")
+    return {name: float(points) for name, points in pairs}
+
+
+def _compare(answers: Answers, mark: QuestionMark, test_class: str, points: float) -> Iterator[str]:
+    """Yield what differs; `TestX` alone in the file's `Fails` stands for all tests of that class."""
+    stated = {name.strip() for name in answers.notes.get("Fails", "").split(",")}
+    for test in mark.tests:
+        should_fail = bool(stated & {test_class, f"{test_class}.{test.name}"})
+        if should_fail and test.outcome is Outcome.PASSED:
+            yield f"{mark.id}: {test.name} should fail, but passes"
+        if not should_fail and test.outcome is not Outcome.PASSED:
+            yield f"{mark.id}: {test.name} should pass, but: {test.outcome}: {test.message}"
+    unknown = {
+        name
+        for name in stated
+        if name.startswith(f"{test_class}.") and name.partition(".")[2] not in {test.name for test in mark.tests}
+    }
+    if unknown:
+        yield f"{mark.id}: no such tests: {', '.join(sorted(unknown))}"
+    if mark.points != points:
+        yield f"{mark.id}: {mark.points:g} points instead of {points:g}"
+
+
+def main() -> int:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("chosen", nargs="*", help="files, or parts of their names (default: the whole bank)")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="answers to mark at the same time")
+    options = parser.parse_args()
+    paths = files(options.chosen)
+    if not paths:
+        parser.error("no file of the bank has such a name")
+    wrong = [
+        result
+        for result in track(examine_all(paths, workers=options.workers), "marking the bank", total=len(paths))
+        if result.differences
+    ]
+    for result in wrong:
+        print(f"{result.path.relative_to(BANK)}", *result.differences, sep="\n    ")
+    print(f"{len(paths)} answers, {len(paths) - len(wrong)} as stated, {len(wrong)} not")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
