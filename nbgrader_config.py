@@ -36,7 +36,7 @@ c.Autograde.autograde_preprocessors = [
 
 # Limits of one submission, in seconds on the clock.
 c.Examine.cell_timeout_s = 300.0
-c.Examine.call_timeout_s = 60.0
+c.Examine.call_timeout_s = 30.0
 c.Examine.notebook_timeout_s = 1800.0
 # Only for a machine that holds nothing worth stealing and where no sandbox can work:
 # c.Examine.unsandboxed = True

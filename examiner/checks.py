@@ -35,11 +35,15 @@ _Test = TypeVar("_Test", bound=Callable[..., Any])
 _STUDENTS = "examiner: a name of the student's notebook"
 
 
-def points(value: float, title: str) -> Callable[[_Test], _Test]:
-    """Mark a hidden test with the points that it is worth and the Korean title that the student reads."""
+def points(value: float, title: str, *, by_training: bool = False) -> Callable[[_Test], _Test]:
+    """Mark a hidden test with the points that it is worth and the Korean title that the student reads.
+
+    `by_training` says that the test looks at what a training run reached: where it fails, the notebook is run again
+    with other random numbers before the failure counts.
+    """
 
     def mark(test: _Test) -> _Test:
-        return pytest.mark.points(value, title)(test)  # type: ignore[no-any-return]
+        return pytest.mark.points(value, title, by_training=by_training)(test)  # type: ignore[no-any-return]
 
     return mark
 
@@ -59,7 +63,9 @@ class Checks:
     @pytest.hookimpl
     def pytest_configure(self, config: pytest.Config) -> None:
         """Register the marker that gives a test its points."""
-        config.addinivalue_line("markers", "points(value, title): points of a hidden test and its Korean title")
+        config.addinivalue_line(
+            "markers", "points(value, title, by_training): points of a hidden test and its Korean title"
+        )
 
     @pytest.hookimpl
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
@@ -118,7 +124,8 @@ class Checks:
         maximum, title = marker.args
         outcome, message = self._explained(item, call.excinfo.value if call.excinfo else None)
         earned = float(maximum) if outcome is Outcome.PASSED else 0.0
-        return Verdict(item.name, title, outcome, earned, float(maximum), message, round(call.duration, 3))
+        by_training = bool(marker.kwargs.get("by_training"))
+        return Verdict(item.name, title, outcome, earned, float(maximum), message, round(call.duration, 3), by_training)
 
     def _explained(self, item: pytest.Item, error: BaseException | None) -> tuple[Outcome, str]:
         if error is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import hashlib
 import importlib.metadata
@@ -20,6 +21,7 @@ from examiner.model import QuestionMark, Scoresheet
 from examiner.notebook import Submission
 from examiner.sandbox import Sandbox
 
+_MAX_RUNS = 3
 _PACKAGES = ("tensorflow", "keras", "numpy", "nbgrader", "ipykernel")
 
 
@@ -29,6 +31,25 @@ class Marked:
 
     scoresheet: Scoresheet
     notebook: NotebookNode
+
+
+@dataclasses.dataclass(frozen=True)
+class _Run:
+    """One whole run of a submission."""
+
+    marks: tuple[QuestionMark, ...]
+    notebook: NotebookNode
+    exhibits: dict[str, list[str]]
+    faults: list[str]
+
+    @property
+    def points(self) -> float:
+        return sum(mark.points for mark in self.marks)
+
+    @property
+    def unlucky(self) -> list[str]:
+        """What the tests said that failed by training."""
+        return [test.message for mark in self.marks for test in mark.tests if test.is_unlucky]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -46,18 +67,12 @@ class Marker:
             ExaminerError: the course, the hidden tests or the sandbox do not work; never because of the submission.
         """
         started, key = time.monotonic(), self.key(submission)
-        with Examination(
-            submission, sandbox=self.sandbox, secret=self.course.secret(), limits=self.limits
-        ) as examination:
-            plugin = checks.examine(examination)
-            examination.finish()
+        runs = self._runs(submission)
+        best = max(runs, key=lambda run: run.points)
         source = submission.source
         scoresheet = Scoresheet(
             notebook=source.name,
-            questions=tuple(
-                QuestionMark(question.id, question.max_points, tuple(plugin.verdicts[question.id]))
-                for question in source.questions
-            ),
+            questions=best.marks,
             manual=source.manual,
             sandboxed=self.sandbox.is_locked,
             key=key,
@@ -65,11 +80,37 @@ class Marker:
             tests_hash=tests_hash(source),
             versions=versions(),
             seconds=round(time.monotonic() - started, 3),
-            notes=self._notes(submission),
-            faults=tuple(plugin.faults),
+            runs=tuple(run.points for run in runs),
+            notes=self._notes(submission) + _note_of(runs),
+            faults=tuple(best.faults),
         )
-        report.stamp(submission.notebook, source, scoresheet, plugin.exhibits)
-        return Marked(scoresheet, submission.notebook)
+        report.stamp(best.notebook, source, scoresheet, best.exhibits)
+        return Marked(scoresheet, best.notebook)
+
+    def _runs(self, submission: Submission) -> list[_Run]:
+        """Run a submission once; again with other random numbers, at most twice, while its training is unlucky.
+
+        A second run that fails with the same words was seeded by the student: a third would tell nothing new.
+        """
+        runs: list[_Run] = []
+        while len(runs) < _MAX_RUNS:
+            runs.append(self._run(submission, attempt=len(runs)))
+            if not runs[-1].unlucky or (len(runs) > 1 and runs[-1].unlucky == runs[-2].unlucky):
+                break
+        return runs
+
+    def _run(self, submission: Submission, *, attempt: int) -> _Run:
+        copied = dataclasses.replace(submission, notebook=copy.deepcopy(submission.notebook))
+        with Examination(
+            copied, sandbox=self.sandbox, secret=self.course.secret(), limits=self.limits, attempt=attempt
+        ) as examination:
+            plugin = checks.examine(examination)
+            examination.finish()
+        marks = tuple(
+            QuestionMark(question.id, question.max_points, tuple(plugin.verdicts[question.id]))
+            for question in submission.source.questions
+        )
+        return _Run(marks, copied.notebook, plugin.exhibits, plugin.faults)
 
     def key(self, submission: Submission) -> str:
         """Return a hash of all that the mark is made from: equal keys, equal marks."""
@@ -83,6 +124,10 @@ class Marker:
     def _notes(self, submission: Submission) -> tuple[str, ...]:
         fault = () if submission.fault is None else (submission.fault,)
         return fault + submission.notes + (() if self.sandbox.is_locked else (messages.UNSANDBOXED,))
+
+
+def _note_of(runs: list[_Run]) -> tuple[str, ...]:
+    return (messages.RUN_AGAIN.format(runs=len(runs)),) if len(runs) > 1 else ()
 
 
 def tests_hash(source: Source) -> str:

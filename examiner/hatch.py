@@ -30,6 +30,7 @@ _ACTIVATIONS = frozenset(
 )
 _DTYPES = frozenset(f"<{kind}{size}" for kind in "iuf" for size in (2, 4, 8)) | {"|b1", "|i1", "|u1"}
 _TEXT_LIMIT = 300
+_AGAIN_SHARE = 0.2
 _MAX_DIMENSIONS = 8
 _MAX_REPLY = 2 * hatch_kernel.MAX_BYTES
 
@@ -78,6 +79,7 @@ class Hatch:
         self._kernel = kernel
         self._timeout_s = timeout_s
         self._saved: dict[str, np.ndarray] = {}
+        self._slow: set[str] = set()
 
     @staticmethod
     def install(kernel: Kernel, *, timeout_s: float) -> None:

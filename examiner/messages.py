@@ -43,6 +43,7 @@ UNREADABLE = {
 CELL_RESTORED = "제출한 노트북에 `{id}` 셀이 없어 원본에서 되살렸습니다."
 SOLUTION_DELETED = "제출한 노트북에 풀이 셀 `{id}`이(가) 없거나 비어 있습니다."
 OUTPUT_CUT = "출력이 너무 길어 나머지를 생략했습니다."
+RUN_AGAIN = "훈련에는 운이 따르므로 다른 난수로 모두 {runs}번 실행하여 가장 좋은 결과로 채점했습니다."
 NOT_MARKED = "아직 채점하지 않았습니다."
 UNSANDBOXED = "격리(sandbox) 없이 채점했습니다."
 

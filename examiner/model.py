@@ -46,7 +46,10 @@ class ManualQuestion:
 
 @dataclasses.dataclass(frozen=True)
 class Verdict:
-    """What one hidden test said. `title` and `message` are what the student reads."""
+    """What one hidden test said. `title` and `message` are what the student reads.
+
+    `by_training`: the test looks at what a training run reached, so luck has a part in it.
+    """
 
     name: str
     title: str
@@ -55,6 +58,12 @@ class Verdict:
     max_points: float
     message: str
     seconds: float = 0.0
+    by_training: bool = False
+
+    @property
+    def is_unlucky(self) -> bool:
+        """True for a failure that another run of the same training might not have."""
+        return self.by_training and self.outcome is Outcome.FAILED
 
 
 @dataclasses.dataclass(frozen=True)
@@ -75,8 +84,9 @@ class QuestionMark:
 class Scoresheet:
     """The certificate of one notebook's mark: every verdict, and what it was made from.
 
-    `key` is the hash of everything that decides the mark; equal keys, equal marks. `faults` tells the instructor which
-    hidden tests ended with an exception of their own instead of a verdict on the answer.
+    `key` is the hash of everything that decides the mark; equal keys, equal marks. `runs` has the points of each whole
+    run: a failure that depends on training makes more than one, and the best one counts. `faults` tells the instructor
+    which hidden tests ended with an exception of their own instead of a verdict on the answer.
     """
 
     notebook: str
@@ -88,6 +98,7 @@ class Scoresheet:
     tests_hash: str
     versions: dict[str, str]
     seconds: float
+    runs: tuple[float, ...] = ()
     notes: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
 
@@ -123,6 +134,7 @@ class Scoresheet:
             tests_hash=document["tests_hash"],
             versions=document["versions"],
             seconds=document["seconds"],
+            runs=tuple(document["runs"]),
             notes=tuple(document["notes"]),
             faults=tuple(document["faults"]),
         )

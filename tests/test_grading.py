@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import random
 
 import nbformat
 import pytest
@@ -13,7 +14,7 @@ from examiner.grading import Marker
 from examiner.model import Outcome, Scoresheet
 from examiner.notebook import restore
 from examiner.sandbox import Sandbox
-from tests.conftest import mark
+from tests.conftest import answered, mark
 
 RIGHT_A = "def double(x):\n    return x * 2\nanswer = 42"
 UNTOUCHED = "# 여기에 코드를 작성하세요\nraise NotImplementedError"
@@ -141,6 +142,33 @@ def test_hidden_inputs_are_the_same_for_the_same_work_and_fresh_for_other(mini_m
     assert seen("") == first
     assert seen("\n# changed") != first
     assert source.name == "1"
+
+
+def lucky_at(marker: Marker, run: int) -> str:
+    """Return an answer to question a that is right by luck, in run number `run` (from 0) and in none before."""
+    source = marker.course.sources("mini")[0]
+    for variant in range(200):
+        text = f"import random\ndef double(x): return x * 2\nanswer = 42 if random.random() < 0.5 else 41  # {variant}"
+        seed = int(restore(source, answered(source, WITHOUT_B | {"a": text})).hash[:8], 16)
+        draws = [random.Random(seed + attempt).random() < 0.5 for attempt in range(run + 1)]
+        if draws == [False] * run + [True]:
+            return text
+    raise AssertionError("no variant found")
+
+
+@pytest.mark.parametrize("run", [0, 1])
+def test_bad_luck_in_training_is_tried_again_and_the_best_run_counts(mini_marker: Marker, run: int) -> None:
+    sheet, notebook = mark(mini_marker, WITHOUT_B | {"a": lucky_at(mini_marker, run)})
+    assert sheet.runs == (2.0,) * run + (3.0,)
+    assert sheet.points == 3
+    assert sheet.notes == ((messages.RUN_AGAIN.format(runs=run + 1),) if run else ())
+    assert next(cell for cell in notebook.cells if cell.id == "a-tests").outputs[0].data["text/plain"] == "2.0"
+
+
+def test_a_wrong_answer_gains_nothing_by_another_run(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": RIGHT_A.replace("42", "41")})
+    assert sheet.runs == (2.0, 2.0)
+    assert outcomes(sheet)["a"] == [PASSED, Outcome.FAILED]
 
 
 def test_running_without_a_sandbox_stands_on_the_scoresheet(mini_marker: Marker) -> None:

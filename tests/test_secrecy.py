@@ -102,7 +102,6 @@ def test_the_labs_own_kernel_knows_no_line_of_its_hidden_tests(project: Course) 
     needles = [*telling, "test_3_tensorflow", "gradebook", "nbgrader_config", "requirements.lock"]
     cells = [cell for cell in answered(source, {}) if "two-layer" not in cell.ids]
     spy = SubmittedCell("code", DUMP + show(*needles), ())
-    submission = restore(source, [*cells, spy])
-    marker.mark(submission)
-    printed = next(cell for cell in submission.notebook.cells if cell.id == "extra-1").outputs[0].text
+    marked = marker.mark(restore(source, [*cells, spy]))
+    printed = next(cell for cell in marked.notebook.cells if cell.id == "extra-1").outputs[0].text
     assert printed.splitlines()[0].startswith("found [] ")

@@ -361,17 +361,17 @@ class TestCircle:
     def test_training_evidence(self, circle_history: Any) -> None:
         _require_training_evidence("circle", circle_history)
 
-    @points(2, "감춘 데이터에서의 정확도")
+    @points(2, "감춘 데이터에서의 정확도", by_training=True)
     def test_accuracy(self, circle_model: Any, circle_features: Any, given: Any, hidden: np.random.Generator) -> None:
         data = _hidden_data("circle", given, hidden)
         _require_accuracy("circle", LIMITS["circle"].accuracy[0], circle_model, circle_features, data)
 
-    @points(1, "감춘 데이터에서의 손실: 좋은 모델")
+    @points(1, "감춘 데이터에서의 손실: 좋은 모델", by_training=True)
     def test_loss_good(self, circle_model: Any, circle_features: Any, given: Any, hidden: np.random.Generator) -> None:
         data = _hidden_data("circle", given, hidden)
         _require_loss("circle", "good", circle_model, circle_features, data)
 
-    @points(2, "감춘 데이터에서의 손실: 아주 좋은 모델")
+    @points(2, "감춘 데이터에서의 손실: 아주 좋은 모델", by_training=True)
     def test_loss_very_good(
         self, circle_model: Any, circle_features: Any, given: Any, hidden: np.random.Generator
     ) -> None:
@@ -406,17 +406,17 @@ class TestXor:
     def test_training_evidence(self, xor_history: Any) -> None:
         _require_training_evidence("xor", xor_history)
 
-    @points(2, "감춘 데이터에서의 정확도")
+    @points(2, "감춘 데이터에서의 정확도", by_training=True)
     def test_accuracy(self, xor_model: Any, xor_features: Any, given: Any, hidden: np.random.Generator) -> None:
         data = _hidden_data("xor", given, hidden)
         _require_accuracy("xor", LIMITS["xor"].accuracy[0], xor_model, xor_features, data)
 
-    @points(1, "감춘 데이터에서의 손실: 좋은 모델")
+    @points(1, "감춘 데이터에서의 손실: 좋은 모델", by_training=True)
     def test_loss_good(self, xor_model: Any, xor_features: Any, given: Any, hidden: np.random.Generator) -> None:
         data = _hidden_data("xor", given, hidden)
         _require_loss("xor", "good", xor_model, xor_features, data)
 
-    @points(2, "감춘 데이터에서의 손실: 아주 좋은 모델")
+    @points(2, "감춘 데이터에서의 손실: 아주 좋은 모델", by_training=True)
     def test_loss_very_good(self, xor_model: Any, xor_features: Any, given: Any, hidden: np.random.Generator) -> None:
         data = _hidden_data("xor", given, hidden)
         _require_loss("xor", "very_good", xor_model, xor_features, data)
@@ -449,17 +449,17 @@ class TestGauss:
     def test_training_evidence(self, gauss_history: Any) -> None:
         _require_training_evidence("gauss", gauss_history)
 
-    @points(2, "감춘 데이터에서의 정확도")
+    @points(2, "감춘 데이터에서의 정확도", by_training=True)
     def test_accuracy(self, gauss_model: Any, gauss_features: Any, given: Any, hidden: np.random.Generator) -> None:
         data = _hidden_data("gauss", given, hidden)
         _require_accuracy("gauss", LIMITS["gauss"].accuracy[0], gauss_model, gauss_features, data)
 
-    @points(1, "감춘 데이터에서의 손실: 좋은 모델")
+    @points(1, "감춘 데이터에서의 손실: 좋은 모델", by_training=True)
     def test_loss_good(self, gauss_model: Any, gauss_features: Any, given: Any, hidden: np.random.Generator) -> None:
         data = _hidden_data("gauss", given, hidden)
         _require_loss("gauss", "good", gauss_model, gauss_features, data)
 
-    @points(2, "감춘 데이터에서의 손실: 아주 좋은 모델")
+    @points(2, "감춘 데이터에서의 손실: 아주 좋은 모델", by_training=True)
     def test_loss_very_good(
         self, gauss_model: Any, gauss_features: Any, given: Any, hidden: np.random.Generator
     ) -> None:
@@ -494,26 +494,26 @@ class TestSpiral:
     def test_training_evidence(self, spiral_history: Any) -> None:
         _require_training_evidence("spiral", spiral_history)
 
-    @points(2, "감춘 데이터에서의 정확도: 좋은 모델")
+    @points(2, "감춘 데이터에서의 정확도: 좋은 모델", by_training=True)
     def test_accuracy_good(
         self, spiral_model: Any, spiral_features: Any, given: Any, hidden: np.random.Generator
     ) -> None:
         data = _hidden_data("spiral", given, hidden)
         _require_accuracy("spiral", LIMITS["spiral"].accuracy[0], spiral_model, spiral_features, data)
 
-    @points(3, "감춘 데이터에서의 정확도: 아주 좋은 모델")
+    @points(3, "감춘 데이터에서의 정확도: 아주 좋은 모델", by_training=True)
     def test_accuracy_very_good(
         self, spiral_model: Any, spiral_features: Any, given: Any, hidden: np.random.Generator
     ) -> None:
         data = _hidden_data("spiral", given, hidden)
         _require_accuracy("spiral", LIMITS["spiral"].accuracy[1], spiral_model, spiral_features, data)
 
-    @points(2, "감춘 데이터에서의 손실: 좋은 모델")
+    @points(2, "감춘 데이터에서의 손실: 좋은 모델", by_training=True)
     def test_loss_good(self, spiral_model: Any, spiral_features: Any, given: Any, hidden: np.random.Generator) -> None:
         data = _hidden_data("spiral", given, hidden)
         _require_loss("spiral", "good", spiral_model, spiral_features, data)
 
-    @points(3, "감춘 데이터에서의 손실: 아주 좋은 모델")
+    @points(3, "감춘 데이터에서의 손실: 아주 좋은 모델", by_training=True)
     def test_loss_very_good(
         self, spiral_model: Any, spiral_features: Any, given: Any, hidden: np.random.Generator
     ) -> None:

@@ -270,7 +270,7 @@ class TestMinibatch:
             f"(합이나 마지막 미니배치의 손실이 아닙니다)."
         )
 
-    @points(2, "훈련된 W, b의 감춘 데이터에 대한 손실")
+    @points(2, "훈련된 W, b의 감춘 데이터에 대한 손실", by_training=True)
     def test_trained_loss(self, W: Any, b: Any, hidden: np.random.Generator) -> None:
         inputs, targets = _draw(hidden)
         weight = expect.array("W", W, shape=(2, 1)).astype(np.float64)
@@ -569,7 +569,7 @@ class TestTwoLayer:
         trial.require_batches_of_32()
         trial.require_shuffle()
 
-    @points(2, "훈련된 두 층 모델의 감춘 데이터에 대한 손실")
+    @points(2, "훈련된 두 층 모델의 감춘 데이터에 대한 손실", by_training=True)
     def test_trained_loss(
         self, two_layer_model: Any, W1: Any, b1: Any, W2: Any, b2: Any, hidden: np.random.Generator
     ) -> None:

@@ -1,6 +1,5 @@
-"""Shuffles with NumPy and returns the mini-batches as a list.
+"""Shuffles with NumPy and returns the mini-batches as a list."""
 
-"""
 
 # %% minibatch
 def minibatches(inputs, targets, batch_size=32):

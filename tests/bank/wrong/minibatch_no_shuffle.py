@@ -4,6 +4,7 @@ Fails: TestMinibatch.test_reshuffles_every_epoch, TestMinibatch.test_trained_los
 Points: minibatch 7
 """
 
+
 # %% minibatch
 def minibatches(inputs, targets, batch_size=32):
     for i in range(0, len(inputs), batch_size):

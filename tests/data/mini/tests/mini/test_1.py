@@ -13,7 +13,7 @@ class TestA:
         found = expect.array("double(x)", double(x), shape=(5, 2))
         assert np.allclose(found, 2 * x), "`double(x)`가 두 배가 아닙니다."
 
-    @points(1, "답")
+    @points(1, "답", by_training=True)
     def test_answer(self, answer):
         assert expect.number("answer", answer) == 42, "`answer`가 다릅니다."
 
