@@ -34,10 +34,11 @@ c.Autograde.autograde_preprocessors = [
     CheckCellMetadata,
 ]
 
-# Limits of one submission, in seconds on the clock.
-c.Examine.cell_timeout_s = 300.0
-c.Examine.call_timeout_s = 30.0
-c.Examine.notebook_timeout_s = 1800.0
+# Limits: CPU seconds of one cell and of one call of a student's function (twice as many on the clock), and seconds on
+# the clock for a whole notebook.
+c.Examine.cell_cpu_s = 240.0
+c.Examine.call_cpu_s = 20.0
+c.Examine.notebook_clock_s = 1800.0
 # Only for a machine that holds nothing worth stealing and where no sandbox can work:
 # c.Examine.unsandboxed = True
 

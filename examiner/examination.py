@@ -34,15 +34,15 @@ _MAX_RESTARTS = 3
 
 @dataclasses.dataclass(frozen=True)
 class Limits:
-    """Bounds of one notebook's run, in seconds on the clock.
+    """Bounds of one notebook's run.
 
-    A plain Keras `fit` of the largest example model takes about 80 s on a busy machine; the limit of a cell leaves
-    room for several times that.
+    A cell and a call are bounded in CPU seconds of the student's processes, and by twice as many on the clock; the
+    whole notebook on the clock. A plain Keras `fit` of the largest example model takes about 40 CPU seconds.
     """
 
-    cell_timeout_s: float = 300.0
-    call_timeout_s: float = 30.0
-    notebook_timeout_s: float = 1800.0
+    cell_cpu_s: float = 240.0
+    call_cpu_s: float = 20.0
+    notebook_clock_s: float = 1800.0
 
 
 class Examination:
@@ -65,7 +65,7 @@ class Examination:
         self._runs: dict[str, CellRun] = {}
         self._next = 0
         self._restarts = 0
-        self._deadline = time.monotonic() + limits.notebook_timeout_s
+        self._deadline = time.monotonic() + limits.notebook_clock_s
 
     def __enter__(self) -> Examination:
         return self
@@ -137,7 +137,7 @@ class Examination:
         if run is None or run.outcome is Outcome.PASSED:
             return missing
         if run.outcome is Outcome.TIMEOUT:
-            sentence = messages.MISSING_AFTER_TIMEOUT.format(name=name, seconds=self._limits.cell_timeout_s)
+            sentence = messages.MISSING_AFTER_TIMEOUT.format(name=name, seconds=run.seconds)
             return StudentFault(Outcome.TIMEOUT, sentence)
         if run.outcome is Outcome.CRASHED:
             return StudentFault(Outcome.CRASHED, messages.MISSING_AFTER_CRASH.format(name=name))
@@ -155,9 +155,11 @@ class Examination:
             return
         left = self._deadline - time.monotonic()
         if left <= 0 or self._kernel is None or not self._kernel.is_alive:
-            self._runs[cell.id] = CellRun(Outcome.TIMEOUT if left <= 0 else Outcome.CRASHED)
+            self._runs[cell.id] = CellRun(
+                Outcome.TIMEOUT if left <= 0 else Outcome.CRASHED, seconds=self._limits.notebook_clock_s
+            )
             return
-        self._runs[cell.id] = self._kernel.run(cell, timeout_s=min(self._limits.cell_timeout_s, left))
+        self._runs[cell.id] = self._kernel.run(cell, limit_s=min(self._limits.cell_cpu_s, left))
         if not self._kernel.is_alive:
             self._revive()
 
@@ -169,16 +171,16 @@ class Examination:
         self._restarts += 1
         self._kernel = Kernel(self._sandbox).__enter__()
         try:
-            Hatch.install(self._kernel, timeout_s=_INSTALL_TIMEOUT_S)
-            self._kernel.run_silently(self._seeding(), timeout_s=_INSTALL_TIMEOUT_S)
+            Hatch.install(self._kernel, limit_s=_INSTALL_TIMEOUT_S)
+            self._kernel.run_silently(self._seeding(), limit_s=_INSTALL_TIMEOUT_S)
         except (KernelDied, KernelTimeout):
             self._stop()
             return
-        self._hatch = Hatch(self._kernel, timeout_s=self._limits.call_timeout_s)
+        self._hatch = Hatch(self._kernel, limit_s=self._limits.call_cpu_s)
         harmless = (Outcome.PASSED, Outcome.ERROR)
         for cell in self.submission.notebook.cells[: self._next]:
             if cell.id in self._runs and self._runs[cell.id].outcome in harmless:
-                self._kernel.run(NotebookNode(cell), timeout_s=self._limits.cell_timeout_s)
+                self._kernel.run(NotebookNode(cell), limit_s=self._limits.cell_cpu_s)
 
     def _stop(self) -> None:
         if self._kernel is not None:

@@ -72,23 +72,23 @@ class NameMissing(StudentFault):
 class Hatch:
     """Reads, assigns and calls names in a student's kernel.
 
-    Every method raises `StudentFault` where the student's code fails, and `timeout_s` bounds each request.
+    Every method raises `StudentFault` where the student's code fails; `limit_s` bounds each request in CPU seconds.
     """
 
-    def __init__(self, kernel: Kernel, *, timeout_s: float) -> None:
+    def __init__(self, kernel: Kernel, *, limit_s: float) -> None:
         self._kernel = kernel
-        self._timeout_s = timeout_s
+        self._limit_s = limit_s
         self._saved: dict[str, np.ndarray] = {}
         self._slow: set[str] = set()
 
     @staticmethod
-    def install(kernel: Kernel, *, timeout_s: float) -> None:
+    def install(kernel: Kernel, *, limit_s: float) -> None:
         """Prepare a fresh kernel, before any code of the student runs in it."""
         source = inspect.getsource(hatch_kernel)
         namespace = "{'__name__': '_examiner_hatch'}"
         kernel.run_silently(
             f"(lambda space: (exec({source!r}, space), space['install'](get_ipython().user_ns)))({namespace})",
-            timeout_s=timeout_s,
+            limit_s=limit_s,
         )
 
     def read(self, name: str) -> Any:
@@ -128,10 +128,14 @@ class Hatch:
         nonce = secrets.token_hex(8)
         text = json.dumps({"verb": verb, "name": name, "nonce": nonce, **request})
         expression = f"__import__('sys').modules['_examiner_hatch'].answer({text!r})"
+        # What did not end once will hardly end the next time: a hanging function must not cost minutes a test.
+        limit_s = self._limit_s * (_AGAIN_SHARE if name in self._slow else 1.0)
         try:
-            answer = self._kernel.ask(expression, timeout_s=self._timeout_s)
-        except KernelTimeout:
-            raise StudentFault(Outcome.TIMEOUT, messages.TIMEOUT.format(call=call, seconds=self._timeout_s)) from None
+            answer = self._kernel.ask(expression, limit_s=limit_s)
+        except KernelTimeout as timeout:
+            self._slow.add(name)
+            sentence = messages.TIMEOUT.format(call=call, seconds=timeout.seconds)
+            raise StudentFault(Outcome.TIMEOUT, sentence) from None
         except KernelDied:
             raise StudentFault(Outcome.CRASHED, messages.CRASHED.format(call=call)) from None
         reply = _parse(answer, nonce)

@@ -70,13 +70,11 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
     """Marks one notebook in place of nbgrader's `Execute` and writes its scoresheet beside it."""
 
     unsandboxed = Bool(False, help="Run student code without a sandbox. Every scoresheet will say so.").tag(config=True)
-    cell_timeout_s = Float(Limits.cell_timeout_s, help="Limit of one cell, in seconds.").tag(config=True)
-    call_timeout_s = Float(Limits.call_timeout_s, help="Limit of one call of a student's function, in seconds.").tag(
+    cell_cpu_s = Float(Limits.cell_cpu_s, help="Limit of one cell, in CPU seconds.").tag(config=True)
+    call_cpu_s = Float(Limits.call_cpu_s, help="Limit of one call of a student's function, in CPU seconds.").tag(
         config=True
     )
-    notebook_timeout_s = Float(Limits.notebook_timeout_s, help="Limit of a whole notebook, in seconds.").tag(
-        config=True
-    )
+    notebook_clock_s = Float(Limits.notebook_clock_s, help="Limit of a whole notebook, in seconds.").tag(config=True)
 
     def marker(self, course: Course) -> Marker:
         """Return the marker that these settings describe.
@@ -84,7 +82,7 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
         Raises:
             SandboxError: no sandbox works here and none is not allowed.
         """
-        limits = Limits(self.cell_timeout_s, self.call_timeout_s, self.notebook_timeout_s)
+        limits = Limits(self.cell_cpu_s, self.call_cpu_s, self.notebook_clock_s)
         return Marker(course, find(course.root, unsandboxed=self.unsandboxed), limits)
 
     def preprocess(self, notebook: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:

@@ -29,9 +29,11 @@ from examiner import messages
 from examiner.errors import SandboxError
 from examiner.model import Outcome
 from examiner.sandbox import Sandbox, environment
+from examiner.stopwatch import CpuLimit
 
 _INTERRUPT_GRACE_S = 5.0
 _STARTUP_TIMEOUT_S = 60
+_CLOCK_FACTOR = 2.0  # a limit of CPU seconds allows twice as many on the clock
 _MAX_OUTPUT_BYTES = 2 * 2**20
 
 
@@ -40,16 +42,27 @@ class KernelDied(Exception):
 
 
 class KernelTimeout(Exception):
-    """The kernel did not answer in time; it has been interrupted, or killed where that did not help."""
+    """The kernel did not answer in time; it has been interrupted, or killed where that did not help.
+
+    `seconds` is the limit that it reached.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"no answer in {seconds:g} s")
+        self.seconds = seconds
 
 
 @dataclasses.dataclass(frozen=True)
 class CellRun:
-    """How the run of one cell ended: `PASSED`, `ERROR`, `TIMEOUT` or `CRASHED`, with the exception if there was one."""
+    """How the run of one cell ended: `PASSED`, `ERROR`, `TIMEOUT` or `CRASHED`, with the exception if there was one.
+
+    `seconds` is the limit that a `TIMEOUT` reached, in CPU seconds or on the clock.
+    """
 
     outcome: Outcome
     error: str = ""
     text: str = ""
+    seconds: float = 0.0
 
 
 class _SandboxedManager(AsyncKernelManager):
@@ -129,6 +142,11 @@ class Kernel:
         self.close()
 
     @property
+    def _pid(self) -> int:
+        """The process id of the kernel, or of the sandbox around it."""
+        return int(getattr(self._manager.provisioner, "pid", 0) or 0)
+
+    @property
     def is_alive(self) -> bool:
         """False once the kernel has died or was killed."""
         return not self._dead
@@ -138,56 +156,69 @@ class Kernel:
         self._kill()
         self._remove_folders()
 
-    def run(self, cell: NotebookNode, *, timeout_s: float) -> CellRun:
-        """Run one code cell and fill in its outputs, as Jupyter would."""
+    def run(self, cell: NotebookNode, *, limit_s: float) -> CellRun:
+        """Run one code cell and fill in its outputs, as Jupyter would.
+
+        `limit_s` bounds the CPU seconds of the kernel and its children, and twice as many seconds on the clock.
+        """
         if not cell.source.strip():
             return CellRun(Outcome.PASSED)
         copy = new_code_cell(cell.source)
         self._client.nb, self._client.kept_bytes = new_notebook(cells=[copy]), 0
-        self._client.timeout = math.ceil(timeout_s)
+        self._client.timeout = math.ceil(limit_s * _CLOCK_FACTOR)
+        limit = CpuLimit(self._pid, limit_s)
         try:
-            self._client.execute_cell(copy, 0)
+            with limit:
+                self._client.execute_cell(copy, 0)
         except CellTimeoutError:
             self._interrupt()
-            return CellRun(Outcome.TIMEOUT)
+            return CellRun(Outcome.TIMEOUT, seconds=limit_s * _CLOCK_FACTOR)
         except DeadKernelError:
             self._kill()
-            return CellRun(Outcome.CRASHED)
+            ended = Outcome.TIMEOUT if limit.is_exceeded else Outcome.CRASHED
+            return CellRun(ended, seconds=limit_s)
         finally:
             cell.outputs, cell.execution_count = copy.outputs, copy.execution_count
-        return _cell_run(copy)
+        return CellRun(Outcome.TIMEOUT, seconds=limit_s) if limit.is_exceeded else _cell_run(copy)
 
-    def run_silently(self, code: str, *, timeout_s: float) -> None:
+    def run_silently(self, code: str, *, limit_s: float) -> None:
         """Run our own code without trace in the notebook's history.
 
         Raises:
             KernelDied, KernelTimeout
         """
-        self._request(code, {}, timeout_s)
+        self._request(code, {}, limit_s)
 
-    def ask(self, expression: str, *, timeout_s: float) -> str:
+    def ask(self, expression: str, *, limit_s: float) -> str:
         """Return the text form that the kernel gives for a Python expression. Nothing of it is to be trusted.
+
+        `limit_s` is as in `run`.
 
         Raises:
             KernelDied, KernelTimeout
         """
-        content = self._request("", {"answer": expression}, timeout_s)
+        content = self._request("", {"answer": expression}, limit_s)
         try:
             return str(content["user_expressions"]["answer"]["data"]["text/plain"])
         except (KeyError, TypeError):
             return ""
 
-    def _request(self, code: str, expressions: dict[str, str], timeout_s: float) -> dict[str, Any]:
+    def _request(self, code: str, expressions: dict[str, str], limit_s: float) -> dict[str, Any]:
         if self._dead:
             raise KernelDied
+        limit = CpuLimit(self._pid, limit_s)
         try:
-            return dict(run_sync(self._reply)(code, expressions, timeout_s))
+            with limit:
+                content = dict(run_sync(self._reply)(code, expressions, limit_s * _CLOCK_FACTOR))
         except Empty:
             self._interrupt()
-            raise KernelTimeout from None
+            raise KernelTimeout(limit_s * _CLOCK_FACTOR) from None
         except DeadKernelError:
             self._kill()
-            raise KernelDied from None
+            raise (KernelTimeout(limit_s) if limit.is_exceeded else KernelDied()) from None
+        if limit.is_exceeded:
+            raise KernelTimeout(limit_s)
+        return content
 
     async def _reply(self, code: str, expressions: dict[str, str], timeout_s: float) -> dict[str, Any]:
         """Send an execute request and return the content of the first reply to it."""

@@ -20,7 +20,7 @@ from examiner.model import Scoresheet
 from examiner.notebook import SubmittedCell, restore
 
 PROJECT = Path(__file__).parents[1]
-SHORT = Limits(cell_timeout_s=20, call_timeout_s=3, notebook_timeout_s=120)
+SHORT = Limits(cell_cpu_s=20, call_cpu_s=3, notebook_clock_s=120)
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +46,7 @@ def mini_marker(tmp_path_factory: pytest.TempPathFactory) -> Marker:
 def kernel() -> Iterator[Kernel]:
     """A kernel in a sandbox, with a hatch installed."""
     with Kernel(sandbox.find(PROJECT)) as running:
-        Hatch.install(running, timeout_s=30)
+        Hatch.install(running, limit_s=30)
         yield running
 
 

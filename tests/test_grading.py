@@ -80,7 +80,7 @@ def test_an_empty_solution_cell_is_told_as_such(mini_marker: Marker) -> None:
 
 
 def test_an_endless_solution_costs_only_its_question(mini_marker: Marker) -> None:
-    short = dataclasses.replace(mini_marker, limits=dataclasses.replace(mini_marker.limits, cell_timeout_s=2))
+    short = dataclasses.replace(mini_marker, limits=dataclasses.replace(mini_marker.limits, cell_cpu_s=2))
     sheet, _ = mark(short, WITHOUT_B | {"a": "while True: pass"})
     assert outcomes(sheet)["a"][0] is Outcome.TIMEOUT
     assert "2초" in messages_of(sheet, "a")[0]
@@ -192,7 +192,7 @@ def test_points_that_do_not_add_up_stop_the_marking(mini_marker: Marker) -> None
 def test_the_key_changes_with_whatever_decides_the_mark(mini_marker: Marker) -> None:
     source = mini_marker.course.sources("mini")[0]
     one = restore(source, [])
-    limits = dataclasses.replace(mini_marker.limits, call_timeout_s=99)
+    limits = dataclasses.replace(mini_marker.limits, call_cpu_s=99)
     assert mini_marker.key(one) == mini_marker.key(restore(source, []))
     assert mini_marker.key(one) != dataclasses.replace(mini_marker, limits=limits).key(one)
     assert mini_marker.key(one) != mini_marker.key(restore(source, messages.UNREADABLE["empty"]))

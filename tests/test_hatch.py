@@ -65,10 +65,10 @@ history = model.fit(np.zeros((10, 2)), np.zeros((10, 1)), epochs=3, batch_size=5
 @pytest.fixture(scope="module")
 def student() -> Iterator[Hatch]:
     with Kernel(sandbox.find(PROJECT)) as kernel:
-        Hatch.install(kernel, timeout_s=60)
-        ended = kernel.run(new_code_cell(NOTEBOOK), timeout_s=120)
+        Hatch.install(kernel, limit_s=60)
+        ended = kernel.run(new_code_cell(NOTEBOOK), limit_s=120)
         assert ended.outcome is Outcome.PASSED, ended
-        yield Hatch(kernel, timeout_s=5)
+        yield Hatch(kernel, limit_s=5)
 
 
 def sentence_of(student: Hatch, name: str, *arguments: Any) -> StudentFault:
@@ -193,7 +193,7 @@ class ForgingKernel:
     def __init__(self, reply: dict[str, Any] | None, *, nonce: bool = True) -> None:
         self.reply, self.nonce = reply, nonce
 
-    def ask(self, expression: str, *, timeout_s: float) -> str:
+    def ask(self, expression: str, *, limit_s: float) -> str:
         if self.reply is None:
             return "no such thing"
         asked = json.loads(expression.split("answer(", 1)[1].rstrip(")").strip("'"))
@@ -227,15 +227,15 @@ def array(**changes: Any) -> dict[str, Any]:
     ],
 )
 def test_a_forged_reply_is_a_sentence_not_a_traceback(reply: dict[str, Any] | None) -> None:
-    forged = Hatch(ForgingKernel(reply), timeout_s=1)  # type: ignore[arg-type]
+    forged = Hatch(ForgingKernel(reply), limit_s=1)  # type: ignore[arg-type]
     with pytest.raises(StudentFault) as fault:
         forged.read("x")
     assert fault.value.outcome in (Outcome.ERROR, Outcome.FAILED)
 
 
 def test_only_the_reply_to_this_question_counts() -> None:
-    honest = Hatch(ForgingKernel({"value": 5}), timeout_s=1)  # type: ignore[arg-type]
-    stale = Hatch(ForgingKernel({"value": 5}, nonce=False), timeout_s=1)  # type: ignore[arg-type]
+    honest = Hatch(ForgingKernel({"value": 5}), limit_s=1)  # type: ignore[arg-type]
+    stale = Hatch(ForgingKernel({"value": 5}, nonce=False), limit_s=1)  # type: ignore[arg-type]
     assert honest.read("x") == 5
     with pytest.raises(StudentFault):
         stale.read("x")

@@ -13,13 +13,13 @@ from examiner.kernel import CellRun, Kernel, KernelDied, KernelTimeout
 from examiner.model import Outcome
 
 
-def run(kernel: Kernel, code: str, timeout_s: float = 20) -> CellRun:
-    return kernel.run(new_code_cell(code), timeout_s=timeout_s)
+def run(kernel: Kernel, code: str, limit_s: float = 20) -> CellRun:
+    return kernel.run(new_code_cell(code), limit_s=limit_s)
 
 
 def test_outputs_are_kept(kernel: Kernel) -> None:
     cell = new_code_cell("print('hello'); 1 + 1")
-    assert kernel.run(cell, timeout_s=20).outcome is Outcome.PASSED
+    assert kernel.run(cell, limit_s=20).outcome is Outcome.PASSED
     assert cell.outputs[0].text == "hello\n"
     assert cell.outputs[1].data["text/plain"] == "2"
 
@@ -30,17 +30,29 @@ def test_an_exception_is_named(kernel: Kernel) -> None:
 
 def test_an_endless_loop_is_interrupted_and_the_kernel_goes_on(kernel: Kernel) -> None:
     run(kernel, "kept = 5")
-    assert run(kernel, "while True: pass", timeout_s=1).outcome is Outcome.TIMEOUT
+    assert run(kernel, "while True: pass", limit_s=1).outcome is Outcome.TIMEOUT
     assert kernel.is_alive
-    assert kernel.ask("kept", timeout_s=5) == "5"
+    assert kernel.ask("kept", limit_s=5) == "5"
+
+
+def test_waiting_is_not_counted_as_work_but_the_clock_is_bounded_too(kernel: Kernel) -> None:
+    assert run(kernel, "import time; time.sleep(2.5)", limit_s=2).outcome is Outcome.PASSED
+    waited = run(kernel, "time.sleep(60)", limit_s=1)
+    assert (waited.outcome, waited.seconds) == (Outcome.TIMEOUT, 2)
+    assert kernel.is_alive
+
+
+def test_the_work_of_children_counts(kernel: Kernel) -> None:
+    code = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'while True: pass'])"
+    assert run(kernel, code, limit_s=2).outcome is Outcome.TIMEOUT
 
 
 def test_a_loop_that_swallows_interrupts_is_killed(kernel: Kernel) -> None:
     code = "import time\nwhile True:\n    try: time.sleep(1)\n    except BaseException: pass"
-    assert run(kernel, code, timeout_s=1).outcome is Outcome.TIMEOUT
+    assert run(kernel, code, limit_s=1).outcome is Outcome.TIMEOUT
     assert not kernel.is_alive
     with pytest.raises(KernelDied):
-        kernel.ask("1", timeout_s=1)
+        kernel.ask("1", limit_s=1)
 
 
 def test_a_dead_kernel_is_noticed(kernel: Kernel) -> None:
@@ -50,13 +62,13 @@ def test_a_dead_kernel_is_noticed(kernel: Kernel) -> None:
 
 def test_a_question_that_takes_too_long_is_interrupted(kernel: Kernel) -> None:
     with pytest.raises(KernelTimeout):
-        kernel.ask("__import__('time').sleep(60)", timeout_s=1)
-    assert kernel.ask("2 + 2", timeout_s=5) == "4"
+        kernel.ask("__import__('time').sleep(60)", limit_s=1)
+    assert kernel.ask("2 + 2", limit_s=5) == "4"
 
 
 def test_a_flood_of_output_is_cut(kernel: Kernel) -> None:
     cell = new_code_cell("for _ in range(300): print('x' * 100_000)")
-    assert kernel.run(cell, timeout_s=60).outcome is Outcome.PASSED
+    assert kernel.run(cell, limit_s=60).outcome is Outcome.PASSED
     text = "".join(output.text for output in cell.outputs)
     assert len(text) < 5_000_000
     assert messages.OUTPUT_CUT in text
@@ -64,7 +76,7 @@ def test_a_flood_of_output_is_cut(kernel: Kernel) -> None:
 
 def test_exit_does_not_end_the_kernel(kernel: Kernel) -> None:
     assert run(kernel, "exit()").outcome is Outcome.PASSED
-    assert kernel.ask("1", timeout_s=5) == "1"
+    assert kernel.ask("1", limit_s=5) == "1"
 
 
 def test_input_does_not_wait(kernel: Kernel) -> None:

@@ -27,7 +27,7 @@ from examiner.model import Outcome, QuestionMark
 
 BANK = Path(__file__).parent
 PROJECT = BANK.parents[1]
-LIMITS = Limits(cell_timeout_s=120, call_timeout_s=30, notebook_timeout_s=600)
+LIMITS = Limits(cell_cpu_s=120, call_cpu_s=30, notebook_clock_s=600)
 
 
 @dataclasses.dataclass(frozen=True)
