@@ -7,7 +7,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export TF_ENABLE_ONEDNN_OPTS := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help venv release demo test check format clean
+.PHONY: help venv release demo test bank check format clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ demo: venv ## mark a sample class, from release to feedback
 
 test: venv ## run the whole suite
 	$(BIN)/python -m pytest
+
+bank: venv ## mark every right and wrong answer of the bank, and compare
+	$(BIN)/python -m tests.bank.run
 
 check: venv ## lint, types, notebook format
 	$(BIN)/ruff check .
