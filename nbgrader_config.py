@@ -11,7 +11,7 @@ from nbgrader.preprocessors import (
     SaveAutoGrades,
 )
 
-from examiner.host import ClearRubrics, Examine, SubmissionExporter
+from examiner.host import ClearRubrics, Examine, LeaveToPerson, SubmissionExporter
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
 
@@ -30,12 +30,13 @@ c.Autograde.autograde_preprocessors = [
     Examine,
     LimitOutput,
     SaveAutoGrades,
+    LeaveToPerson,
     AssignLatePenalties,
     CheckCellMetadata,
 ]
 
-# Limits: CPU seconds of one cell and of one call of a student's function (twice as many on the clock), and seconds on
-# the clock for a whole notebook.
+# Limits: CPU seconds of one cell and of one call of a student's function (three times as many on the clock), and
+# seconds on the clock for a whole notebook.
 c.Examine.cell_cpu_s = 240.0
 c.Examine.call_cpu_s = 20.0
 c.Examine.notebook_clock_s = 1800.0

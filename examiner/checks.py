@@ -122,10 +122,21 @@ class Checks:
         marker = item.get_closest_marker("points")
         assert marker is not None
         maximum, title = marker.args
-        outcome, message = self._explained(item, call.excinfo.value if call.excinfo else None)
+        error = call.excinfo.value if call.excinfo else None
+        outcome, message = self._explained(item, error)
+        is_fault = error is not None and not isinstance(error, StudentFault | AssertionError)
         earned = float(maximum) if outcome is Outcome.PASSED else 0.0
-        by_training = bool(marker.kwargs.get("by_training"))
-        return Verdict(item.name, title, outcome, earned, float(maximum), message, round(call.duration, 3), by_training)
+        return Verdict(
+            name=item.name,
+            title=title,
+            outcome=outcome,
+            points=earned,
+            max_points=float(maximum),
+            message=message,
+            seconds=round(call.duration, 3),
+            by_training=bool(marker.kwargs.get("by_training")),
+            is_fault=is_fault,
+        )
 
     def _explained(self, item: pytest.Item, error: BaseException | None) -> tuple[Outcome, str]:
         if error is None:

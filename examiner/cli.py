@@ -64,7 +64,10 @@ def grade(
     course: _Folder = None,
     unsandboxed: _Unsandboxed = False,
 ) -> None:
-    """Mark everything in submitted/ that is new or has changed, record it in the gradebook, print the marks."""
+    """Mark everything in submitted/ that is new or has changed, record it in the gradebook, print the marks.
+
+    The exit status is 3 if a hidden test gave no verdict: those questions are left to a person.
+    """
     with _plain_errors():
         found = Course.find(course)
         found.sources(assignment)
@@ -78,6 +81,8 @@ def grade(
                 sheets[name], fresh = made, fresh + is_new
                 progress.update(task, advance=1, description=f"marked {name}")
         _print_class(assignment, sheets, fresh)
+        if any(sheet.faults for made in sheets.values() for sheet in made):
+            raise typer.Exit(3)
 
 
 @app.command()
@@ -179,6 +184,8 @@ def _print_class(assignment: str, sheets: dict[str, list[Scoresheet]], fresh: in
     console.print(report.class_table(assignment, sheets))
     for line in lines:
         console.print(line, markup=False, highlight=False, soft_wrap=True)
+    if any(sheet.faults for made in sheets.values() for sheet in made):
+        console.print("Hidden tests without a verdict: the formgrader lists these questions for manual grading.")
     console.print(f"{fresh} marked, {len(sheets) - fresh} unchanged; scoresheets in autograded/STUDENT/{assignment}/")
 
 

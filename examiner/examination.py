@@ -36,8 +36,8 @@ _MAX_RESTARTS = 3
 class Limits:
     """Bounds of one notebook's run.
 
-    A cell and a call are bounded in CPU seconds of the student's processes, and by twice as many on the clock; the
-    whole notebook on the clock. A plain Keras `fit` of the largest example model takes about 40 CPU seconds.
+    A cell and a call are bounded in CPU seconds of the student's processes, and by three times as many on the clock;
+    the whole notebook on the clock. A plain Keras `fit` of the largest example model takes about 40 CPU seconds.
     """
 
     cell_cpu_s: float = 240.0

@@ -47,9 +47,9 @@ class _Run:
         return sum(mark.points for mark in self.marks)
 
     @property
-    def unlucky(self) -> list[str]:
-        """What the tests said that failed by training."""
-        return [test.message for mark in self.marks for test in mark.tests if test.is_unlucky]
+    def doubtful(self) -> list[tuple[str, str]]:
+        """The tests that deserve another run, and what they said."""
+        return [(test.name, test.message) for mark in self.marks for test in mark.tests if test.deserves_another_run]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -88,14 +88,14 @@ class Marker:
         return Marked(scoresheet, best.notebook)
 
     def _runs(self, submission: Submission) -> list[_Run]:
-        """Run a submission once; again with other random numbers, at most twice, while its training is unlucky.
+        """Run a submission once; again with other random numbers, at most twice, while something is doubtful.
 
-        A second run that fails with the same words was seeded by the student: a third would tell nothing new.
+        A second run that fails with the same words was no accident: a third would tell nothing new.
         """
         runs: list[_Run] = []
         while len(runs) < _MAX_RUNS:
             runs.append(self._run(submission, attempt=len(runs)))
-            if not runs[-1].unlucky or (len(runs) > 1 and runs[-1].unlucky == runs[-2].unlucky):
+            if not runs[-1].doubtful or (len(runs) > 1 and runs[-1].doubtful == runs[-2].doubtful):
                 break
         return runs
 

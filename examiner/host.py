@@ -101,6 +101,24 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
         return notebook, resources
 
 
+class LeaveToPerson(NbGraderPreprocessor):  # type: ignore[misc]
+    """Flags for manual grading each question with a test that gave no verdict: a fault of ours is never just a zero."""
+
+    def preprocess(self, notebook: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Set nbgrader's flag, after `SaveAutoGrades` has recorded the automatic points."""
+        asked, course = resources["nbgrader"], Course.find()
+        source = _source(course, asked["assignment"], asked["notebook"])
+        sheet = read_scoresheet(course, asked["student"], source)
+        doubtful = [] if sheet is None else [mark.id for mark in sheet.questions if mark.needs_person]
+        if doubtful:
+            with Gradebook(asked["db_url"]) as gradebook:
+                for question in (question for question in source.questions if question.id in doubtful):
+                    where = (question.grade_id, source.name, source.assignment, asked["student"])
+                    gradebook.find_grade(*where).needs_manual_grade = True
+                gradebook.db.commit()
+        return notebook, resources
+
+
 class ClearRubrics(NbGraderPreprocessor):  # type: ignore[misc]
     """Takes the rubrics, which are for the person who marks, out of the feedback."""
 

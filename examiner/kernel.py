@@ -33,7 +33,7 @@ from examiner.stopwatch import CpuLimit
 
 _INTERRUPT_GRACE_S = 5.0
 _STARTUP_TIMEOUT_S = 60
-_CLOCK_FACTOR = 2.0  # a limit of CPU seconds allows twice as many on the clock
+_CLOCK_FACTOR = 3.0  # a limit of CPU seconds allows three times as many on the clock
 _MAX_OUTPUT_BYTES = 2 * 2**20
 
 
@@ -159,7 +159,7 @@ class Kernel:
     def run(self, cell: NotebookNode, *, limit_s: float) -> CellRun:
         """Run one code cell and fill in its outputs, as Jupyter would.
 
-        `limit_s` bounds the CPU seconds of the kernel and its children, and twice as many seconds on the clock.
+        `limit_s` bounds the CPU seconds of the kernel and its children, and three times as many seconds on the clock.
         """
         if not cell.source.strip():
             return CellRun(Outcome.PASSED)

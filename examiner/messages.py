@@ -24,9 +24,7 @@ CRASHED = (
 TOO_BIG = "`{name}`의 값이 너무 커서 읽을 수 없습니다. 문제에서 정한 모양인지 확인하십시오."
 UNREADABLE_REPLY = "`{name}`의 값을 읽을 수 없습니다. 문제에서 정한 종류의 값인지 확인하십시오."
 FAILED = "검사를 통과하지 못했습니다."
-NOT_CHECKED = (
-    "받은 값이 뜻밖의 모습이라 검사를 끝까지 진행하지 못했습니다. 문제의 약속(이름, 모양, 종류)을 확인하십시오."
-)
+NOT_CHECKED = "받은 값이 뜻밖의 모습이라 검사를 끝까지 진행하지 못했습니다. 사람이 다시 확인합니다."
 
 MODEL_NOT_SEQUENTIAL = "`{name}`은(는) keras.Sequential 모델이어야 합니다. 받은 종류는 {got}입니다."
 MODEL_LAYER = "`{name}`의 층은 모두 Dense여야 합니다. {layer} 층이 있습니다."
@@ -43,7 +41,7 @@ UNREADABLE = {
 CELL_RESTORED = "제출한 노트북에 `{id}` 셀이 없어 원본에서 되살렸습니다."
 SOLUTION_DELETED = "제출한 노트북에 풀이 셀 `{id}`이(가) 없거나 비어 있습니다."
 OUTPUT_CUT = "출력이 너무 길어 나머지를 생략했습니다."
-RUN_AGAIN = "훈련에는 운이 따르므로 다른 난수로 모두 {runs}번 실행하여 가장 좋은 결과로 채점했습니다."
+RUN_AGAIN = "운이나 사고로 점수를 잃지 않도록 모두 {runs}번 실행하여 가장 좋은 결과로 채점했습니다."
 NOT_MARKED = "아직 채점하지 않았습니다."
 UNSANDBOXED = "격리(sandbox) 없이 채점했습니다."
 

@@ -48,7 +48,8 @@ class ManualQuestion:
 class Verdict:
     """What one hidden test said. `title` and `message` are what the student reads.
 
-    `by_training`: the test looks at what a training run reached, so luck has a part in it.
+    `by_training`: the test looks at what a training run reached, so luck has a part in it. `is_fault`: the test ended
+    with an exception of its own; its points are left to a person.
     """
 
     name: str
@@ -59,11 +60,13 @@ class Verdict:
     message: str
     seconds: float = 0.0
     by_training: bool = False
+    is_fault: bool = False
 
     @property
-    def is_unlucky(self) -> bool:
-        """True for a failure that another run of the same training might not have."""
-        return self.by_training and self.outcome is Outcome.FAILED
+    def deserves_another_run(self) -> bool:
+        """True for a failure that another run might not have: bad luck in training, a dead kernel, a fault of ours."""
+        is_unlucky = self.by_training and self.outcome is Outcome.FAILED
+        return is_unlucky or self.is_fault or self.outcome is Outcome.CRASHED
 
 
 @dataclasses.dataclass(frozen=True)
@@ -78,6 +81,11 @@ class QuestionMark:
     def points(self) -> float:
         """Points earned: the sum over the tests that passed."""
         return sum(verdict.points for verdict in self.tests)
+
+    @property
+    def needs_person(self) -> bool:
+        """True if a test gave no verdict, so that a person has to look."""
+        return any(verdict.is_fault for verdict in self.tests)
 
 
 @dataclasses.dataclass(frozen=True)

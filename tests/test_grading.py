@@ -104,12 +104,13 @@ def test_an_endless_function_costs_only_its_test(mini_marker: Marker) -> None:
     assert outcomes(sheet)["a"] == [TIMEOUT, PASSED]
 
 
-def test_an_answer_that_a_test_did_not_expect_is_zero_and_reported_to_the_instructor(mini_marker: Marker) -> None:
+def test_an_answer_that_a_test_did_not_expect_is_left_to_a_person(mini_marker: Marker) -> None:
     sheet, _ = mark(mini_marker, {"b": "model = 3\nhist = None"})
     assert outcomes(sheet)["b"][:2] == [ERROR] * 2
     assert messages_of(sheet, "b")[:2] == [messages.NOT_CHECKED] * 2
     assert len(sheet.faults) == 2
     assert "test_model" in sheet.faults[0]
+    assert [mark.id for mark in sheet.questions if mark.needs_person] == ["b"]
 
 
 def test_an_unreadable_file_gets_zero_with_its_reason(mini_marker: Marker) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbgrader.api import Gradebook
 
 from examiner import messages
 from examiner.course import Course
@@ -80,6 +81,23 @@ def test_an_examiner_that_is_not_run_leaves_zero_not_full_marks(released: Course
     config.write_text(config.read_text(encoding="utf-8") + "\nc.Examine.enabled = False\n", encoding="utf-8")
     assert nbgrader(released, "autograde", "mini").returncode == 0
     assert exported(released) == {"alice": 0}
+
+
+def test_a_test_without_a_verdict_waits_for_a_person_in_the_formgrader(released: Course) -> None:
+    def spoil(notebook: nbformat.NotebookNode) -> None:
+        cell = next(cell for cell in notebook.cells if cell.id == "b")
+        cell.source = "model = 3\nhist = None"
+
+    path = released.root / "submitted" / "alice" / "mini" / "1.ipynb"
+    write_notebook(released.sources("mini")[0], path, spoil)
+    command = [sys.executable, "-m", "examiner", "grade", "mini"]
+    done = subprocess.run(command, cwd=released.root, capture_output=True, text=True, check=False)
+    assert done.returncode == 3, done.stdout + done.stderr
+    assert "without a verdict" in done.stdout
+    with Gradebook(f"sqlite:///{released.root}/gradebook.db") as gradebook:
+        grades = {name: gradebook.find_grade(name, "1", "mini", "alice") for name in ("a-tests", "b-tests")}
+        waiting = {name: grade.needs_manual_grade for name, grade in grades.items()}
+    assert waiting == {"a-tests": False, "b-tests": True}
 
 
 def test_a_renamed_notebook_stays_out_of_the_gradebook_but_stops_nobody(released: Course) -> None:
