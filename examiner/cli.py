@@ -20,7 +20,7 @@ from examiner.address import page_settings
 from examiner.course import Course, Source
 from examiner.errors import CourseError, ExaminerError
 from examiner.grading import Marked, Marker
-from examiner.model import Scoresheet
+from examiner.model import Scoresheet, moves
 from examiner.notebook import read_submission, recognise
 
 if TYPE_CHECKING:
@@ -83,6 +83,33 @@ def grade(
         _print_class(assignment, sheets, fresh)
         if any(sheet.faults for made in sheets.values() for sheet in made):
             raise typer.Exit(3)
+
+
+@app.command()
+def regrade(
+    assignment: Annotated[str, typer.Argument(help="The assignment, as its folder in source/ is named.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say who would move; record nothing.")] = False,
+    student: Annotated[str | None, typer.Option("--student", help="Look at this student alone.")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Notebooks to mark at the same time.")] = os.cpu_count() or 1,
+    course: _Folder = None,
+    unsandboxed: _Unsandboxed = False,
+) -> None:
+    """Mark again after the tests or limits changed, and say who moves, by how much, because of which test."""
+    with _plain_errors():
+        found = Course.find(course)
+        found.sources(assignment)
+        marker, chosen = _marker(found, unsandboxed), _chosen(found, assignment, student)
+        with _silent_stdout(), _spinner(f"marking {assignment} again"):
+            pairs = dict(fleet.regrade(marker, assignment, chosen, workers=workers))
+            changed = [name for name in chosen if pairs[name]]
+            for name in [] if dry_run else changed:
+                host.autograde(found, assignment, name)
+        moved = {name: [move for old, new in pairs[name] for move in moves(old, new)] for name in changed}
+        moved = {name: found_moves for name, found_moves in moved.items() if found_moves}
+        if moved:
+            _console().print(report.moves_table(moved))
+        done = "nothing recorded" if dry_run else "recorded in the gradebook"
+        typer.echo(f"{len(changed)} of {len(chosen)} marked again, {len(moved)} move; {done}")
 
 
 @app.command()

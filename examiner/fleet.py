@@ -62,6 +62,35 @@ def grade(
             pool.shutdown(wait=False, cancel_futures=True)
 
 
+def regrade(
+    marker: Marker, assignment: str, chosen: list[str], *, workers: int
+) -> Iterator[tuple[str, list[tuple[Scoresheet, Scoresheet]]]]:
+    """Mark again what was marked by other tests, limits or versions; yield each student's pairs of scoresheets.
+
+    Nothing is recorded: the new marks wait on the shelf, where `grade` finds them. Submissions without a scoresheet
+    are left out; they are new, not regraded.
+    """
+    course, shelf = marker.course, Shelf.of(marker.course.root)
+    work = [job for student in chosen for job in jobs(course, assignment, student)]
+    before = {job: host.read_scoresheet(course, job.student, job.source) for job in work}
+    keys = {job: marker.key(read_submission(job.source, job.path)) for job in work}
+    waiting = {keys[job]: job for job in work if (sheet := before[job]) is not None and sheet.key != keys[job]}
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        running = {pool.submit(_mark, marker, job, False): key for key, job in waiting.items()}
+        try:
+            for future in as_completed(running):
+                future.result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+    for student in chosen:
+        pairs = []
+        for job in (job for job in work if job.student == student and keys[job] in waiting):
+            old, new = before[job], shelf.get(keys[job])
+            if old is not None and new is not None:
+                pairs.append((old, new.scoresheet))
+        yield student, pairs
+
+
 def _recorded(
     course: Course,
     assignment: str,

@@ -148,6 +148,32 @@ class Scoresheet:
         )
 
 
+@dataclasses.dataclass(frozen=True)
+class Move:
+    """One test whose points changed between two scoresheets of the same submission; None where it did not exist."""
+
+    question: str
+    title: str
+    before: float | None
+    after: float | None
+    message: str
+
+
+def moves(before: Scoresheet, after: Scoresheet) -> list[Move]:
+    """Return the tests whose points differ, in the order of the later scoresheet; tests that are gone come last."""
+    old = {(mark.id, test.name): test for mark in before.questions for test in mark.tests}
+    new = {(mark.id, test.name): test for mark in after.questions for test in mark.tests}
+    found = []
+    for key in [*new, *(key for key in old if key not in new)]:
+        was, now = old.get(key), new.get(key)
+        points = (None if was is None else was.points, None if now is None else now.points)
+        if points[0] != points[1]:
+            test = now or was
+            assert test is not None
+            found.append(Move(key[0], test.title, *points, now.message if now else ""))
+    return found
+
+
 def _document(sheet: Scoresheet) -> dict[str, Any]:
     questions = [
         {"id": mark.id, "points": mark.points, "max_points": mark.max_points, "tests": _tests(mark)}

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from examiner import messages
 from examiner.course import Source
-from examiner.model import Outcome, QuestionMark, Scoresheet
+from examiner.model import Move, Outcome, QuestionMark, Scoresheet
 
 RUBRIC_SUFFIX = "-rubric"
 _COLOURS = {Outcome.PASSED: "#1a7f37", Outcome.NOT_ATTEMPTED: "#6e7781"}
@@ -99,6 +99,19 @@ def class_table(title: str, sheets: Mapping[str, Sequence[Scoresheet]]) -> Table
         earned = {mark.id: mark.points for sheet in marks for mark in sheet.questions}
         cells = [f"{earned[name]:g}" if name in earned else "-" for name in questions]
         table.add_row(student, *cells, f"{sum(earned.values()):g}", "?")
+    return table
+
+
+def moves_table(moved: Mapping[str, Sequence[Move]]) -> Table:
+    """Return whose marks change, by how much, because of which test."""
+    table = Table("student", "problem", "test", "before", "after", "why")
+    for student, found in sorted(moved.items()):
+        for number, move in enumerate(found):
+            points = ["-" if value is None else f"{value:g}" for value in (move.before, move.after)]
+            table.add_row("" if number else student, move.question, move.title, *points, _plain(move.message))
+        change = sum((move.after or 0) - (move.before or 0) for move in found)
+        table.add_row("", "", "", "", f"{change:+g}", style="bold")
+        table.add_section()
     return table
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from examiner import messages
@@ -95,6 +96,40 @@ def test_grade_marks_a_class_and_then_only_what_changed(mini: Course) -> None:
     second = examiner(mini, "grade", "mini")
     assert "2 marked, 1 unchanged" in second.stdout  # carol has nothing that could be unchanged
     assert examiner(mini, "grade", "mini", "--student", "alice").stdout.count("0 marked, 1 unchanged") == 1
+
+
+def test_regrade_names_exactly_the_students_that_move(mini: Course) -> None:
+    command = [sys.executable, "-m", "nbgrader", "generate_assignment", "mini"]
+    subprocess.run(command, cwd=mini.root, check=True, capture_output=True)
+    source = mini.sources("mini")[0]
+
+    def answer(text: str, student: str) -> None:
+        def change(notebook: nbformat.NotebookNode) -> None:
+            for cell in notebook.cells:
+                cell.source = {"a": f"def double(x): return x * 2\nanswer = {text}", "b": ""}.get(cell.id, cell.source)
+
+        write_notebook(source, mini.root / "submitted" / student / "mini" / "1.ipynb", change)
+
+    answer("42", "alice")
+    answer("43", "bob")
+    assert examiner(mini, "grade", "mini").returncode == 0
+    assert "0 of 2 marked again, 0 move" in examiner(mini, "regrade", "mini").stdout
+    tests = mini.root / "tests" / "mini" / "test_1.py"
+    tests.write_text(tests.read_text(encoding="utf-8").replace("== 42", ">= 43"), encoding="utf-8")
+    dry = examiner(mini, "regrade", "mini", "--dry-run")
+    assert "2 of 2 marked again, 2 move; nothing recorded" in dry.stdout, dry.stdout + dry.stderr
+    assert _points(mini, "alice") == 3
+    tests.write_text(tests.read_text(encoding="utf-8").replace(">= 43", ">= 42"), encoding="utf-8")
+    done = examiner(mini, "regrade", "mini")
+    assert "1 move; recorded in the gradebook" in done.stdout
+    assert "bob" in done.stdout
+    assert "alice" not in done.stdout
+    assert (_points(mini, "alice"), _points(mini, "bob")) == (3, 3)
+
+
+def _points(course: Course, student: str) -> float:
+    path = course.root / "autograded" / student / "mini" / "1.scoresheet.json"
+    return Scoresheet.from_json(path.read_text(encoding="utf-8")).points
 
 
 def test_without_a_sandbox_nothing_is_marked_unless_asked(mini: Course, tmp_path: Path) -> None:
