@@ -15,6 +15,7 @@ from __future__ import annotations
 import contextlib
 import inspect
 import logging
+import os
 import time
 from collections.abc import Callable, Generator
 from pathlib import Path
@@ -24,7 +25,7 @@ import pytest
 
 from examiner import messages
 from examiner.course import Course, Source
-from examiner.errors import CourseError, StudentFault
+from examiner.errors import CourseError, ExaminerError, StudentFault
 from examiner.examination import Examination, Limits
 from examiner.model import Outcome, Question, Verdict
 from examiner.notebook import read_submission, recognise
@@ -59,6 +60,7 @@ class Checks:
         self.verdicts: dict[str, list[Verdict]] = {}
         self.exhibits: dict[str, list[str]] = {}
         self.faults: list[str] = []
+        self.stopped_by: ExaminerError | None = None
 
     @pytest.hookimpl
     def pytest_configure(self, config: pytest.Config) -> None:
@@ -146,6 +148,8 @@ class Checks:
         if isinstance(error, AssertionError):
             sentence = str(error.args[0]) if error.args else messages.FAILED
             return Outcome.FAILED, sentence.partition("\nassert ")[0]
+        if isinstance(error, ExaminerError):
+            self.stopped_by = error
         self.faults.append(f"{item.nodeid.partition('::')[2]}: {type(error).__name__}: {error}"[:500])
         logger.warning("hidden test %s could not be carried out: %s: %s", item.name, type(error).__name__, error)
         logger.debug("its traceback", exc_info=error)
@@ -238,10 +242,16 @@ def examine(examination: Examination) -> Checks:
     options = ["-c", "/dev/null", "--rootdir", str(source.path.parent), "--noconftest", "--disable-plugin-autoload"]
     quiet = ["-s", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:logging"]
     started = time.monotonic()
+    settings = {name: os.environ.pop(name) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS") if name in os.environ}
     status = pytest.main(
         [*options, *quiet, "--import-mode=importlib", "-p", "no:faulthandler", *nodes], plugins=[plugin]
     )
+    os.environ.update(settings)
     logger.debug("hidden tests of %s took %.1f s", source.name, time.monotonic() - started)
+    if plugin.stopped_by is not None:
+        raise plugin.stopped_by
+    if status == pytest.ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
     if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         raise CourseError(
             f"The hidden tests of {source.name} did not run (pytest: {status!r}). "

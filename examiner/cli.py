@@ -7,12 +7,13 @@ import json
 import math
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from examiner import fleet, host, messages, report, sandbox
@@ -20,7 +21,7 @@ from examiner.address import page_settings
 from examiner.course import Course, Source
 from examiner.errors import CourseError, ExaminerError
 from examiner.grading import Marked, Marker
-from examiner.model import Scoresheet, moves
+from examiner.model import moves
 from examiner.notebook import read_submission, recognise
 
 if TYPE_CHECKING:
@@ -66,22 +67,23 @@ def grade(
 ) -> None:
     """Mark everything in submitted/ that is new or has changed, record it in the gradebook, print the marks.
 
-    The exit status is 3 if a hidden test gave no verdict: those questions are left to a person.
+    The exit status is 3 if something is left to a person: a hidden test without a verdict, a student who could not be
+    recorded.
     """
     with _plain_errors():
         found = Course.find(course)
         found.sources(assignment)
         chosen = _chosen(found, assignment, student)
         marker = _marker(found, unsandboxed)
-        sheets: dict[str, list[Scoresheet]] = {}
-        fresh = 0
-        with _silent_stdout(), _progress() as progress:
+        host.require_in_gradebook(found, assignment)
+        graded: dict[str, fleet.Graded] = {}
+        with _stoppable(graded), _silent_stdout(), _progress() as progress:
             task = progress.add_task(f"marking {assignment}", total=len(chosen))
-            for name, made, is_new in fleet.grade(marker, assignment, chosen, workers=workers, again=again):
-                sheets[name], fresh = made, fresh + is_new
-                progress.update(task, advance=1, description=f"marked {name}")
-        _print_class(assignment, sheets, fresh)
-        if any(sheet.faults for made in sheets.values() for sheet in made):
+            for done in fleet.grade(marker, assignment, chosen, workers=workers, again=again):
+                graded[done.student] = done
+                progress.update(task, advance=1, description=f"marked {escape(done.student)}")
+        is_whole = _print_class(found, assignment, graded)
+        if not is_whole:
             raise typer.Exit(3)
 
 
@@ -200,20 +202,27 @@ def _print_marked(marked: Marked, as_json: bool) -> None:
         _console().print(report.marks_table(marked.scoresheet))
 
 
-def _print_class(assignment: str, sheets: dict[str, list[Scoresheet]], fresh: int) -> None:
-    lines = []
-    for student, made in sorted(sheets.items()):
-        reasons = report.lost_points(made) if made else [messages.UNREADABLE["missing"]]
-        faults = [fault for sheet in made for fault in sheet.faults]
-        lines += [f"{student}  {reason}" for reason in reasons]
-        lines += [f"{student}  hidden test without a verdict: {fault}" for fault in faults]
+def _print_class(course: Course, assignment: str, graded: dict[str, fleet.Graded]) -> bool:
+    """Print marks, reasons and problems; return whether nothing is left to a person."""
+    reasons, problems = [], []
+    for student, done in sorted(graded.items()):
+        lost = report.lost_points(done.sheets) if done.sheets or done.problem else [messages.UNREADABLE["missing"]]
+        reasons += [f"{student}  {line}" for line in lost]
+        faults = [f"hidden test without a verdict: {fault}" for sheet in done.sheets for fault in sheet.faults]
+        strangers = [
+            f"not marked: {name} has no name of this assignment; rename it and mark again"
+            for name in fleet.unnamed(course, assignment, student)
+        ]
+        problems += [f"{student}  {line}" for line in ([done.problem] if done.problem else []) + faults + strangers]
     console = _console()
-    console.print(report.class_table(assignment, sheets))
-    for line in lines:
+    console.print(report.class_table(assignment, {student: done.sheets for student, done in graded.items()}))
+    for line in reasons + problems:
         console.print(line, markup=False, highlight=False, soft_wrap=True)
-    if any(sheet.faults for made in sheets.values() for sheet in made):
-        console.print("Hidden tests without a verdict: the formgrader lists these questions for manual grading.")
-    console.print(f"{fresh} marked, {len(sheets) - fresh} unchanged; scoresheets in autograded/STUDENT/{assignment}/")
+    if problems:
+        console.print("What has no verdict waits for a person in the formgrader.")
+    fresh = sum(done.is_new for done in graded.values())
+    console.print(f"{fresh} marked, {len(graded) - fresh} unchanged; scoresheets in autograded/STUDENT/{assignment}/")
+    return not problems
 
 
 def _console() -> Console:
@@ -225,6 +234,16 @@ def _console() -> Console:
 def _progress() -> Progress:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     return Progress(SpinnerColumn(), *columns, console=Console(stderr=True))
+
+
+@contextlib.contextmanager
+def _stoppable(graded: Mapping[str, object]) -> Iterator[None]:
+    """End plainly at Ctrl-C: what is recorded stays, the same command goes on with the rest."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo(f"stopped; {len(graded)} students are recorded. The same command goes on with the rest.", err=True)
+        raise typer.Exit(130) from None
 
 
 @contextlib.contextmanager

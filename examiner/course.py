@@ -19,6 +19,7 @@ from examiner.model import ManualQuestion, Question
 
 CONFIG_NAME = "nbgrader_config.py"
 SECRET_NAME = ".examiner_secret"
+_SECRET_BYTES = 32
 NODE_NAME = "EXAMINER_NODE"
 
 
@@ -58,6 +59,8 @@ class Course:
             CourseError: no folder on the way up holds an nbgrader_config.py.
         """
         here = (start or Path.cwd()).resolve()
+        if not here.is_dir():
+            raise CourseError(f"{here}: no such folder. Name the course folder with --course DIR.")
         for folder in (here, *here.parents):
             if (folder / CONFIG_NAME).is_file():
                 return cls(folder)
@@ -98,19 +101,38 @@ class Course:
         try:
             descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         except FileExistsError:
-            return path.read_bytes()
+            return _read_secret(path)
+        except OSError as error:
+            raise CourseError(
+                f"{path}: the secret of the course cannot be made ({error}). Make {self.root} writable."
+            ) from None
         with open(descriptor, "wb") as file:
-            file.write(secrets.token_hex(32).encode())
-        return path.read_bytes()
+            file.write(secrets.token_hex(_SECRET_BYTES).encode())
+        return _read_secret(path)
 
     def _source(self, assignment: str, path: Path) -> Source:
         return _read_source(self.root, assignment, path, path.stat().st_mtime_ns)
 
 
+def _read_secret(path: Path) -> bytes:
+    try:
+        secret = path.read_bytes()
+    except OSError as error:
+        raise CourseError(
+            f"{path}: the secret of the course cannot be read ({error}). Make it a readable file."
+        ) from None
+    if len(secret) < _SECRET_BYTES:
+        raise CourseError(f"{path}: too short for a secret. Remove the file, or put back the one of this class.")
+    return secret
+
+
 @functools.lru_cache(maxsize=32)
 def _read_source(root: Path, assignment: str, path: Path, _mtime_ns: int) -> Source:
-    notebook = nbformat.read(path, as_version=4)
-    nbformat.validate(notebook)
+    try:
+        notebook = nbformat.read(path, as_version=4)
+        nbformat.validate(notebook)
+    except (ValueError, KeyError, nbformat.ValidationError) as error:
+        raise CourseError(f"{path}: not a notebook ({error}). Mend it, or take it out of source/.") from None
     graded = [cell for cell in notebook.cells if _nbgrader(cell).get("grade")]
     return Source(
         assignment=assignment,

@@ -21,7 +21,7 @@ from nbformat import NotebookNode
 
 from examiner import messages
 from examiner.course import Source, is_given, is_solution
-from examiner.errors import StudentFault
+from examiner.errors import SandboxError, StudentFault
 from examiner.hatch import Hatch, NameMissing, one_line
 from examiner.kernel import CellRun, Kernel, KernelDied, KernelTimeout
 from examiner.model import Outcome, Question
@@ -49,11 +49,19 @@ class Examination:
     """Runs a submission up to a graded cell and answers what a hidden test asks there.
 
     `submission.notebook` receives the outputs. `attempt` numbers repeated runs: each has other random numbers, except
-    where the student seeds them, and the same hidden inputs. Use it as a context manager.
+    where the student seeds them, and the same hidden inputs. `deadline` (of `time.monotonic`) bounds them
+    together. Use it as a context manager.
     """
 
     def __init__(
-        self, submission: Submission, *, sandbox: Sandbox, secret: bytes, limits: Limits, attempt: int = 0
+        self,
+        submission: Submission,
+        *,
+        sandbox: Sandbox,
+        secret: bytes,
+        limits: Limits,
+        attempt: int = 0,
+        deadline: float | None = None,
     ) -> None:
         self.submission = submission
         self._attempt = attempt
@@ -65,7 +73,7 @@ class Examination:
         self._runs: dict[str, CellRun] = {}
         self._next = 0
         self._restarts = 0
-        self._deadline = time.monotonic() + limits.notebook_clock_s
+        self._deadline = time.monotonic() + limits.notebook_clock_s if deadline is None else deadline
 
     def __enter__(self) -> Examination:
         return self
@@ -118,6 +126,8 @@ class Examination:
             raise StudentFault(Outcome.MISSING, self.submission.fault)
         if self._hatch is None:
             raise StudentFault(Outcome.CRASHED, messages.CRASHED.format(call=name))
+        if time.monotonic() > self._deadline:
+            raise StudentFault(Outcome.TIMEOUT, messages.NOT_RUN_IN_TIME.format(name=name))
         try:
             return self._hatch.read(name)
         except NameMissing as missing:
@@ -136,6 +146,8 @@ class Examination:
             return StudentFault(Outcome.MISSING, messages.SOLUTION_DELETED.format(id=maker))
         if run is None or run.outcome is Outcome.PASSED:
             return missing
+        if run.outcome is Outcome.TIMEOUT and not run.seconds:
+            return StudentFault(Outcome.TIMEOUT, messages.NOT_RUN_IN_TIME.format(name=name))
         if run.outcome is Outcome.TIMEOUT:
             sentence = messages.MISSING_AFTER_TIMEOUT.format(name=name, seconds=run.seconds)
             return StudentFault(Outcome.TIMEOUT, sentence)
@@ -155,9 +167,7 @@ class Examination:
             return
         left = self._deadline - time.monotonic()
         if left <= 0 or self._kernel is None or not self._kernel.is_alive:
-            self._runs[cell.id] = CellRun(
-                Outcome.TIMEOUT if left <= 0 else Outcome.CRASHED, seconds=self._limits.notebook_clock_s
-            )
+            self._runs[cell.id] = CellRun(Outcome.TIMEOUT if left <= 0 else Outcome.CRASHED)
             return
         self._runs[cell.id] = self._kernel.run(cell, limit_s=min(self._limits.cell_cpu_s, left))
         if not self._kernel.is_alive:
@@ -169,7 +179,7 @@ class Examination:
         if self._restarts > _MAX_RESTARTS:
             return
         self._restarts += 1
-        self._kernel = Kernel(self._sandbox).__enter__()
+        self._kernel = self._started()
         try:
             Hatch.install(self._kernel, limit_s=_INSTALL_TIMEOUT_S)
             self._kernel.run_silently(self._seeding(), limit_s=_INSTALL_TIMEOUT_S)
@@ -179,8 +189,16 @@ class Examination:
         self._hatch = Hatch(self._kernel, limit_s=self._limits.call_cpu_s)
         harmless = (Outcome.PASSED, Outcome.ERROR)
         for cell in self.submission.notebook.cells[: self._next]:
-            if cell.id in self._runs and self._runs[cell.id].outcome in harmless:
-                self._kernel.run(NotebookNode(cell), limit_s=self._limits.cell_cpu_s)
+            left = self._deadline - time.monotonic()
+            if left > 0 and cell.id in self._runs and self._runs[cell.id].outcome in harmless:
+                self._kernel.run(NotebookNode(cell), limit_s=min(self._limits.cell_cpu_s, left))
+
+    def _started(self) -> Kernel:
+        """Start a kernel; where that fails once, the machine may have been busy."""
+        try:
+            return Kernel(self._sandbox).__enter__()
+        except SandboxError:
+            return Kernel(self._sandbox).__enter__()
 
     def _stop(self) -> None:
         if self._kernel is not None:

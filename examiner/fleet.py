@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import multiprocessing
-from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+import signal
+from collections.abc import Generator, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from examiner import host
 from examiner.course import Course, Source
+from examiner.errors import CourseError, ExaminerError
 from examiner.grading import Marker
 from examiner.model import Scoresheet
 from examiner.notebook import read_submission
@@ -30,6 +34,13 @@ def students(course: Course, assignment: str) -> list[str]:
     return sorted(path.parent.name for path in (course.root / "submitted").glob(f"*/{assignment}") if path.is_dir())
 
 
+def unnamed(course: Course, assignment: str, student: str) -> list[str]:
+    """Return the notebooks in a student's folder that have no name of the assignment, so that nobody marks them."""
+    names = {f"{source.name}.ipynb" for source in course.sources(assignment)}
+    folder = course.root / "submitted" / student / assignment
+    return sorted(path.name for path in folder.glob("*.ipynb") if path.name not in names)
+
+
 def jobs(course: Course, assignment: str, student: str) -> list[Job]:
     """Return the notebooks of the assignment that a student submitted."""
     folder = course.root / "submitted" / student / assignment
@@ -37,12 +48,21 @@ def jobs(course: Course, assignment: str, student: str) -> list[Job]:
     return [Job(student, source, path) for source, path in paths if path.exists() or path.is_symlink()]
 
 
-def grade(
-    marker: Marker, assignment: str, chosen: list[str], *, workers: int, again: bool = False
-) -> Iterator[tuple[str, list[Scoresheet], bool]]:
-    """Mark the submissions of the `chosen` students; yield each one's scoresheets and whether they were made anew.
+@dataclasses.dataclass(frozen=True)
+class Graded:
+    """What became of one student: the scoresheets, whether they were made anew, and what went wrong, if anything."""
 
-    What is unchanged since its scoresheet was written is not marked again, unless `again` is true.
+    student: str
+    sheets: list[Scoresheet]
+    is_new: bool
+    problem: str | None = None
+
+
+def grade(marker: Marker, assignment: str, chosen: list[str], *, workers: int, again: bool = False) -> Iterator[Graded]:
+    """Mark the submissions of the `chosen` students and record each in the gradebook as soon as it is whole.
+
+    What is unchanged since its scoresheet was written is not marked again, unless `again` is true. What goes wrong
+    with one student is that student's `problem`; the others go on.
 
     Raises:
         ExaminerError: the course or the sandbox does not work; everything finished by then is kept.
@@ -52,14 +72,86 @@ def grade(
     keys = {job: marker.key(read_submission(job.source, job.path)) for work in todo.values() for job in work}
     changed = {student: work for student, work in todo.items() if again or _has_changed(course, work, keys)}
     for student in [student for student in chosen if student not in changed]:
-        yield student, _scoresheets(course, todo[student]), False
+        yield Graded(student, _scoresheets(course, todo[student]), False)
+    for student in [student for student, work in changed.items() if not work]:
+        yield _recorded(course, assignment, student, [])
+    left = {student: {keys[job] for job in work} for student, work in changed.items() if work}
     waiting = {keys[job]: job for work in changed.values() for job in work}  # Equal work is marked once.
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+    for key, problem in _marked(marker, waiting, workers=workers, again=again):
+        for student in [student for student, missing in left.items() if key in missing]:
+            left[student].discard(key)
+            if problem is not None:
+                yield Graded(student, [], True, problem)
+                left[student].add("never")  # The rest of this student's work is kept on the shelf.
+            elif not left[student]:
+                yield _recorded(course, assignment, student, changed[student])
+
+
+def _recorded(course: Course, assignment: str, student: str, work: list[Job]) -> Graded:
+    """Record one student's marks in the gradebook."""
+    try:
+        if work:
+            host.autograde(course, assignment, student)
+        else:
+            host.record_nothing(course, assignment, student)
+    except CourseError as error:
+        return Graded(student, [], True, str(error))
+    return Graded(student, _scoresheets(course, work), True)
+
+
+def _marked(marker: Marker, waiting: dict[str, Job], *, workers: int, again: bool) -> Iterator[tuple[str, str | None]]:
+    """Mark jobs onto the shelf in worker processes; yield each key when it is there, or with what went wrong.
+
+    Where a worker is killed, what it was at is unknown: all that was not finished is tried again, one at a time, and
+    what kills its worker once more is left to a person.
+    """
+    killed = yield from _marked_once(marker, waiting, workers=workers, again=again)
+    for key in killed:
+        lost = yield from _marked_once(marker, {key: waiting[key]}, workers=1, again=again)
+        for _ in lost:
+            job = waiting[key]
+            yield key, f"{job.path}: marking it killed its process twice. Mark {job.source.name} by hand."
+
+
+def _marked_once(
+    marker: Marker, waiting: dict[str, Job], *, workers: int, again: bool
+) -> Generator[tuple[str, str | None], None, list[str]]:
+    """Mark jobs once each; return the keys of those that a killed worker left unfinished."""
+    killed: list[str] = []
+    with _pool(workers) as pool:
         running = {pool.submit(_mark, marker, job, again): key for key, job in waiting.items()}
-        try:
-            yield from _recorded(course, assignment, changed, keys, running)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        for future in as_completed(running):
+            key = running[future]
+            try:
+                future.result()
+            except BrokenProcessPool:
+                killed.append(key)
+            except ExaminerError:
+                raise
+            except Exception as error:
+                yield key, f"{waiting[key].path}: {type(error).__name__} while marking ({error}). Mark it by hand."
+            else:
+                yield key, None
+    return killed
+
+
+@contextlib.contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Give worker processes that leave Ctrl-C to this one, and end with it at once when it is interrupted."""
+    before = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_ignore_interrupts)
+    try:
+        yield pool
+    except BaseException:
+        for process in set(multiprocessing.active_children()) - before:
+            process.terminate()
+        raise
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def regrade(
@@ -75,13 +167,10 @@ def regrade(
     before = {job: host.read_scoresheet(course, job.student, job.source) for job in work}
     keys = {job: marker.key(read_submission(job.source, job.path)) for job in work}
     waiting = {keys[job]: job for job in work if (sheet := before[job]) is not None and sheet.key != keys[job]}
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        running = {pool.submit(_mark, marker, job, False): key for key, job in waiting.items()}
-        try:
-            for future in as_completed(running):
-                future.result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    for key, problem in _marked(marker, waiting, workers=workers, again=False):
+        if problem is not None:
+            raise CourseError(problem)
+        assert key in waiting
     for student in chosen:
         pairs = []
         for job in (job for job in work if job.student == student and keys[job] in waiting):
@@ -89,28 +178,6 @@ def regrade(
             if old is not None and new is not None:
                 pairs.append((old, new.scoresheet))
         yield student, pairs
-
-
-def _recorded(
-    course: Course,
-    assignment: str,
-    changed: dict[str, list[Job]],
-    keys: dict[Job, str],
-    running: dict[Future[None], str],
-) -> Iterator[tuple[str, list[Scoresheet], bool]]:
-    """Record each student in the gradebook as soon as all of their notebooks are marked."""
-    left = {student: {keys[job] for job in work} for student, work in changed.items()}
-    for student in [student for student, missing in left.items() if not missing]:
-        host.record_nothing(course, assignment, student)
-        yield student, [], True
-    for future in as_completed(running):
-        future.result()
-        for student, missing in left.items():
-            if running[future] in missing:
-                missing.discard(running[future])
-                if not missing:
-                    host.autograde(course, assignment, student)
-                    yield student, _scoresheets(course, changed[student]), True
 
 
 def _mark(marker: Marker, job: Job, again: bool) -> None:

@@ -93,16 +93,22 @@ class Marker:
         A second run that fails with the same words was no accident: a third would tell nothing new.
         """
         runs: list[_Run] = []
-        while len(runs) < _MAX_RUNS:
-            runs.append(self._run(submission, attempt=len(runs)))
+        deadline = time.monotonic() + self.limits.notebook_clock_s
+        while len(runs) < _MAX_RUNS and (not runs or time.monotonic() < deadline):
+            runs.append(self._run(submission, attempt=len(runs), deadline=deadline))
             if not runs[-1].doubtful or (len(runs) > 1 and runs[-1].doubtful == runs[-2].doubtful):
                 break
         return runs
 
-    def _run(self, submission: Submission, *, attempt: int) -> _Run:
+    def _run(self, submission: Submission, *, attempt: int, deadline: float) -> _Run:
         copied = dataclasses.replace(submission, notebook=copy.deepcopy(submission.notebook))
         with Examination(
-            copied, sandbox=self.sandbox, secret=self.course.secret(), limits=self.limits, attempt=attempt
+            copied,
+            sandbox=self.sandbox,
+            secret=self.course.secret(),
+            limits=self.limits,
+            attempt=attempt,
+            deadline=deadline,
         ) as examination:
             plugin = checks.examine(examination)
             examination.finish()

@@ -33,6 +33,8 @@ _TEXT_LIMIT = 300
 _AGAIN_SHARE = 0.2
 _MAX_DIMENSIONS = 8
 _MAX_REPLY = 2 * hatch_kernel.MAX_BYTES
+_MAX_MARKS = 8 * hatch_kernel.MAX_ITEMS  # brackets and commas of a reply: what makes JSON dear to read
+_MAX_UNITS, _MAX_LAYERS = 4096, 64
 
 
 @dataclasses.dataclass(frozen=True)
@@ -195,7 +197,9 @@ class _Decoder:
 
     def decode(self, value: Any, depth: int = 0) -> Any:
         """Return what a JSON value stands for."""
-        if value is None or isinstance(value, bool | int | str):
+        if isinstance(value, str):
+            return value.encode("utf-8", "replace").decode()
+        if value is None or isinstance(value, bool | int):
             return value
         if not isinstance(value, dict) or depth > hatch_kernel.MAX_DEPTH + 2:
             raise _Distrusted
@@ -276,6 +280,10 @@ class _Decoder:
             if layer["activation"] not in _ACTIVATIONS:
                 self._refuse(messages.MODEL_ACTIVATION, activation=str(layer["activation"])[:80])
         weights = [[self._array(weight, depth) for weight in layer["weights"]] for layer in dense]
+        if len(dense) > _MAX_LAYERS or any(
+            max(array.shape, default=0) > _MAX_UNITS for each in weights for array in each
+        ):
+            self._refuse(messages.TOO_BIG)
         if not dense or not all(weights):
             self._refuse(messages.MODEL_NOT_BUILT)
         return _sequential(dense, weights)
@@ -337,7 +345,10 @@ def _parse(answer: str, nonce: str) -> dict[str, Any] | None:
     if len(answer) > _MAX_REPLY:
         return None
     try:
-        reply = json.loads(base64.b64decode(answer.strip("'\""), validate=True))
+        text = base64.b64decode(answer.strip("'\""), validate=True)
+        if sum(map(text.count, (b"{", b"[", b","))) > _MAX_MARKS:
+            return None
+        reply = json.loads(text)
     except (ValueError, RecursionError):
         return None
     return reply if isinstance(reply, dict) and reply.get("nonce") == nonce else None
@@ -359,5 +370,5 @@ def _raise_fault(reply: dict[str, Any], name: str, call: str) -> None:
 
 def one_line(text: Any) -> str:
     """Return a text of the student's process as one bounded line."""
-    line = " ".join(str(text or "").split())
+    line = " ".join(str(text or "").encode("utf-8", "replace").decode().split())
     return line if len(line) <= _TEXT_LIMIT else line[:_TEXT_LIMIT] + "…"

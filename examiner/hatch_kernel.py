@@ -12,7 +12,7 @@ import types
 from typing import Any
 
 MAX_ITEMS = 100_000
-MAX_BYTES = 64 * 2**20
+MAX_BYTES = 8 * 2**20
 MAX_DEPTH = 12
 PLAIN_KINDS = "biuf"
 

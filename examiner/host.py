@@ -8,7 +8,9 @@ first place and `Examine` in that of its `Execute`; gradebook, formgrader, feedb
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
+import stat
 import sys
 import tempfile
 import warnings
@@ -17,7 +19,7 @@ from typing import Any
 
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps import NbGraderAPI
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Float
@@ -135,26 +137,61 @@ def scoresheet_path(course: Course, student: str, assignment: str, notebook: str
 
 def load_config(course: Course) -> Config:
     """Return the settings of the course, with its folder filled in."""
-    config = PyFileConfigLoader(CONFIG_NAME, path=str(course.root)).load_config()
+    try:
+        config = PyFileConfigLoader(CONFIG_NAME, path=str(course.root)).load_config()
+    except Exception as error:
+        path = course.root / CONFIG_NAME
+        raise CourseError(
+            f"{path}: {type(error).__name__}: {error}. Mend it; the README tells what it sets."
+        ) from error
     config.CourseDirectory.root = str(course.root)
     return config
+
+
+def require_in_gradebook(course: Course, assignment: str) -> None:
+    """Make sure that the assignment was generated, before anything is marked for it.
+
+    Raises:
+        CourseError: the gradebook does not know it.
+    """
+    coursedir = NbGraderAPI(config=load_config(course)).coursedir
+    with warnings.catch_warnings(), Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+        warnings.simplefilter("ignore")
+        try:
+            gradebook.find_assignment(assignment)
+        except MissingEntry:
+            raise CourseError(
+                f"The gradebook does not know {assignment}. Run `nbgrader generate_assignment {assignment}` first."
+            ) from None
 
 
 def autograde(course: Course, assignment: str, student: str) -> None:
     """Run `nbgrader autograde` for one student, replacing what was there.
 
+    Links, pipes and other odd files of the submission are left out: nbgrader would follow or open them.
+
     Raises:
-        CourseError: nbgrader refused; its log is in the text.
+        CourseError: nbgrader refused; the end of its log is in the text.
     """
-    api = NbGraderAPI(config=load_config(course))
+    if set(student) & set("*?["):
+        raise CourseError(f"submitted/{student}: nbgrader takes `*`, `?` and `[` for patterns. Rename the folder.")
+    config = load_config(course)
+    config.CourseDirectory.ignore = [*config.CourseDirectory.ignore, *_odd_files(course, assignment, student)]
+    api = NbGraderAPI(config=config)
     with contextlib.chdir(course.root), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # nbgrader's own use of SQLAlchemy warns at every submission.
         done = api.autograde(assignment, student, force=True, create=True)
     if not done["success"]:
-        raise CourseError(
-            f"nbgrader could not record {student}'s {assignment}:\n{done.get('error') or done.get('log')}\n"
-            f"If the assignment is not in the gradebook yet, run `nbgrader generate_assignment {assignment}` first."
-        )
+        log = str(done.get("error") or done.get("log")).strip().splitlines()
+        last = next((line.strip() for line in reversed(log) if "Error" in line and "[" not in line[:1]), log[-1:])
+        raise CourseError(f"nbgrader could not record {assignment}: {last}. Look at submitted/{student}/{assignment}.")
+
+
+def _odd_files(course: Course, assignment: str, student: str) -> list[str]:
+    """Return the names of what is neither a plain file nor a folder in a submission."""
+    folder = course.root / "submitted" / student / assignment
+    found = (path for path in folder.rglob("*") if not stat.S_ISDIR(path.lstat().st_mode))
+    return [glob.escape(path.name) for path in found if not stat.S_ISREG(path.lstat().st_mode)]
 
 
 def record_nothing(course: Course, assignment: str, student: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import dataclasses
+import json
 import math
 import shutil
 import sys
@@ -16,13 +17,15 @@ from queue import Empty
 from types import TracebackType
 from typing import Any
 
+import zmq
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbclient.exceptions import CellExecutionComplete, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook, new_output
+from nbformat.validator import isvalid
 from traitlets import Any as AnyTrait
 
 from examiner import messages
@@ -34,6 +37,7 @@ from examiner.stopwatch import CpuLimit
 _INTERRUPT_GRACE_S = 5.0
 _STARTUP_TIMEOUT_S = 60
 _CLOCK_FACTOR = 3.0  # a limit of CPU seconds allows three times as many on the clock
+_MAX_MESSAGE_BYTES = 64 * 2**20
 _MAX_OUTPUT_BYTES = 2 * 2**20
 
 
@@ -75,6 +79,11 @@ class _SandboxedManager(AsyncKernelManager):
     def kernel_spec(self) -> KernelSpec:
         return KernelSpec(argv=["python"], language="python", display_name="student", interrupt_mode="message")
 
+    def client(self, **options: Any) -> Any:
+        """Return a client on sockets that take no message above `_MAX_MESSAGE_BYTES`."""
+        self.context.setsockopt(zmq.MAXMSGSIZE, _MAX_MESSAGE_BYTES)
+        return super().client(context=self.context, **options)
+
     def format_kernel_cmd(self, extra_arguments: list[str] | None = None) -> list[str]:
         kernel = [sys.executable, "-P", "-m", "ipykernel_launcher", "-f", self.connection_file]
         quiet = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=CRITICAL"]
@@ -85,6 +94,18 @@ class _Client(NotebookClient):
     """nbclient's client, with a bound on what one cell may print."""
 
     kept_bytes = 0
+
+    def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> Any:
+        """Take a message as nbclient does, but let nothing that a student's process sends raise here.
+
+        Widgets' messages are left out: nobody can move a slider while a notebook is marked.
+        """
+        try:
+            return None if msg["msg_type"].startswith("comm") else super().process_message(msg, cell, cell_index)
+        except CellExecutionComplete:
+            raise
+        except Exception:
+            return None
 
     def output(self, outs: list[NotebookNode], msg: dict[str, Any], display_id: str | None, cell_index: int) -> Any:
         """Keep an output unless the cell has printed too much; the first one that is too much leaves a note."""
@@ -173,12 +194,14 @@ class Kernel:
         except CellTimeoutError:
             self._interrupt()
             return CellRun(Outcome.TIMEOUT, seconds=limit_s * _CLOCK_FACTOR)
-        except DeadKernelError:
+        except Exception:  # a dead kernel, or messages that are no Jupyter messages
             self._kill()
             ended = Outcome.TIMEOUT if limit.is_exceeded else Outcome.CRASHED
             return CellRun(ended, seconds=limit_s)
         finally:
-            cell.outputs, cell.execution_count = copy.outputs, copy.execution_count
+            cell.outputs = [output for output in copy.outputs if _is_output(output)]
+            count = copy.execution_count
+            cell.execution_count = count if type(count) is int and count >= 0 else None
         return CellRun(Outcome.TIMEOUT, seconds=limit_s) if limit.is_exceeded else _cell_run(copy)
 
     def run_silently(self, code: str, *, limit_s: float) -> None:
@@ -213,7 +236,7 @@ class Kernel:
         except Empty:
             self._interrupt()
             raise KernelTimeout(limit_s * _CLOCK_FACTOR) from None
-        except DeadKernelError:
+        except Exception:  # a dead kernel, or messages that are no Jupyter messages
             self._kill()
             raise (KernelTimeout(limit_s) if limit.is_exceeded else KernelDied()) from None
         if limit.is_exceeded:
@@ -272,6 +295,15 @@ def _quiet_process() -> Iterator[Any]:
     """Yield a file that swallows what the kernel's process writes outside of Jupyter's messages."""
     with open("/dev/null", "wb") as sink:
         yield sink
+
+
+def _is_output(output: Any) -> bool:
+    """True for an output that a notebook file can hold; a student's process can send anything."""
+    try:
+        json.dumps(output, ensure_ascii=False).encode()
+        return bool(isvalid(output, ref="output", version=4, version_minor=5))
+    except (TypeError, ValueError, RecursionError):
+        return False
 
 
 def _cell_run(cell: NotebookNode) -> CellRun:

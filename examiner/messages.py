@@ -11,6 +11,7 @@ from examiner.model import Outcome
 MISSING = "`{name}`이(가) 정의되어 있지 않습니다. 이름의 철자와 대소문자를 확인하고 풀이 셀을 실행하십시오."
 MISSING_AFTER_ERROR = "풀이 셀이 예외로 멈추어 `{name}`이(가) 만들어지지 않았습니다. {error}: {text}"
 MISSING_AFTER_TIMEOUT = "풀이 셀이 {seconds:.0f}초 안에 끝나지 않아 `{name}`이(가) 만들어지지 않았습니다."
+NOT_RUN_IN_TIME = "노트북 전체의 제한 시간이 지나 `{name}`을(를) 확인하지 못했습니다. 오래 걸리는 셀을 줄이십시오."
 MISSING_AFTER_CRASH = "풀이 셀을 실행하는 중에 커널이 죽어 `{name}`이(가) 만들어지지 않았습니다."
 NOT_ATTEMPTED = "아직 풀지 않은 문제입니다. 풀이 셀에서 `raise NotImplementedError`를 지우고 코드를 작성하십시오."
 SHAPE = "`{name}`의 모양(shape)이 다릅니다. 기대한 모양은 {expected}, 받은 모양은 {got}입니다."

@@ -159,23 +159,32 @@ class _Places:
 
 def _place(source: Source, cells: list[SubmittedCell]) -> _Places:
     originals = {cell.id: cell for cell in source.cells}
+    by_text = {_visible(cell): name for name, cell in originals.items() if not is_solution(cell)}
     places = _Places({}, {name: [] for name in (_BEFORE_FIRST, *originals)})
     anchor = _BEFORE_FIRST
     for cell in cells:
-        known = next((name for name in cell.ids if name in originals), None)
+        known = next((name for name in cell.ids if name in originals), by_text.get(cell.text.strip()))
         if known is None:
             places.extra[anchor].append(cell)
             continue
         anchor = known
         earlier = places.theirs.get(known)
-        if earlier is not None and is_solution(originals[known]):
-            keep, spare = (cell, earlier) if STUB_ERROR not in cell.text else (earlier, cell)
-            places.theirs[known] = keep
-            if STUB_ERROR not in spare.text:
-                places.extra[known].append(spare)
-        else:
+        if earlier is None or not is_solution(originals[known]) or _is_stub(earlier.text):
             places.theirs[known] = cell
+        elif not _is_stub(cell.text):
+            places.extra[known].append(cell)  # a split or copied cell: both parts run, in their order
     return places
+
+
+def _visible(cell: NotebookNode) -> str:
+    """Return the text of a given cell, a graded cell or prose as students see it: by it a cell without ids is known."""
+    return str(cell.source).partition("### BEGIN HIDDEN TESTS")[0].strip()
+
+
+def _is_stub(text: str) -> bool:
+    """True for a solution cell that was left as it was: comments and the raise, and nothing else."""
+    lines = [line.strip() for line in text.splitlines()]
+    return [line for line in lines if line and not line.startswith("#")] in ([], [f"raise {STUB_ERROR}"])
 
 
 def _fill(original: NotebookNode, theirs: SubmittedCell | None, notes: list[str]) -> NotebookNode:

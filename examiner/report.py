@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
 from rich.console import Group
 from rich.table import Table
+from rich.text import Text
 
 from examiner import messages
 from examiner.course import Source
@@ -77,7 +78,7 @@ def marks_table(scoresheet: Scoresheet) -> Table:
         for number, (title, outcome, earned, message) in enumerate(_verdicts(mark)):
             label = messages.OUTCOMES[outcome]
             style = "green" if outcome is Outcome.PASSED else "red"
-            table.add_row(mark.id if number == 0 else "", title, f"[{style}]{label}[/]", earned, _plain(message))
+            table.add_row(mark.id if number == 0 else "", title, f"[{style}]{label}[/]", earned, Text(message))
         table.add_section()
     for question in scoresheet.manual:
         table.add_row(question.id, "사람이 채점합니다", "", f"- / {question.max_points:g}", "")
@@ -98,7 +99,7 @@ def class_table(title: str, sheets: Mapping[str, Sequence[Scoresheet]]) -> Table
     for student, marks in sorted(sheets.items()):
         earned = {mark.id: mark.points for sheet in marks for mark in sheet.questions}
         cells = [f"{earned[name]:g}" if name in earned else "-" for name in questions]
-        table.add_row(student, *cells, f"{sum(earned.values()):g}", "?")
+        table.add_row(Text(student), *cells, f"{sum(earned.values()):g}", "?")
     return table
 
 
@@ -108,7 +109,7 @@ def moves_table(moved: Mapping[str, Sequence[Move]]) -> Table:
     for student, found in sorted(moved.items()):
         for number, move in enumerate(found):
             points = ["-" if value is None else f"{value:g}" for value in (move.before, move.after)]
-            table.add_row("" if number else student, move.question, move.title, *points, _plain(move.message))
+            table.add_row("" if number else Text(student), move.question, move.title, *points, Text(move.message))
         change = sum((move.after or 0) - (move.before or 0) for move in found)
         table.add_row("", "", "", "", f"{change:+g}", style="bold")
         table.add_section()
@@ -153,8 +154,3 @@ def _row(title: str, outcome: Outcome, earned: str, message: str) -> str:
 def _prose(text: str) -> str:
     """Return a sentence as HTML: escaped, with `names` in backticks as code."""
     return _CODE.sub(r"<code>\1</code>", html.escape(text))
-
-
-def _plain(text: str) -> str:
-    """Return text with rich's markup brackets made harmless."""
-    return text.replace("[", r"\[")

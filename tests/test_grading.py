@@ -9,8 +9,9 @@ import nbformat
 import pytest
 
 from examiner import messages
-from examiner.errors import CourseError
+from examiner.errors import CourseError, SandboxError
 from examiner.grading import Marker
+from examiner.kernel import Kernel
 from examiner.model import Outcome, Scoresheet
 from examiner.notebook import restore
 from examiner.sandbox import Sandbox
@@ -120,6 +121,50 @@ def test_an_unreadable_file_gets_zero_with_its_reason(mini_marker: Marker) -> No
     assert set(messages_of(sheet, "a") + messages_of(sheet, "b") + messages_of(sheet, "c")) == {
         messages.UNREADABLE["not-json"]
     }
+
+
+PUBLISH = (
+    "k = get_ipython().kernel\ndef pub(t, c): k.session.send(k.iopub_socket, t, content=c, parent=k.get_parent())\n"
+)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "pub('stream', {})",
+        "pub('display_data', {})",
+        "pub('status', {})",
+        "pub('comm_open', {})",
+        "pub('display_data', {'data': {'text/html': {'a': 1}}, 'metadata': {}})",
+        "pub('execute_input', {'execution_count': 'abc'})",
+        "print('\\ud800')",
+        "k.session.send_raw(k.iopub_socket, [b'{{{', b'x', b'y', b'z'], ident=[b'x'])",
+        "import json; json.dumps = lambda *a, **k: '{}'",
+    ],
+)
+def test_messages_that_are_none_end_in_a_scoresheet(mini_marker: Marker, message: str) -> None:
+    sheet, notebook = mark(mini_marker, WITHOUT_B | {"a": RIGHT_A, "c": PUBLISH + message})
+    assert outcomes(sheet)["a"] == [PASSED, PASSED]
+    nbformat.validate(notebook)
+    nbformat.writes(notebook).encode()
+    Scoresheet.from_json(sheet.to_json()).to_json().encode()
+
+
+def test_a_lone_surrogate_in_an_exception_is_harmless(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": RIGHT_A.replace("return x * 2", "raise ValueError('\\ud800')")})
+    assert outcomes(sheet)["a"] == [ERROR, PASSED]
+    sheet.to_json().encode()
+
+
+def test_a_sandbox_that_does_not_start_is_no_students_fault(
+    mini_marker: Marker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_kernel: Kernel) -> Kernel:
+        raise SandboxError("no start")
+
+    monkeypatch.setattr(Kernel, "__enter__", refuse)
+    with pytest.raises(SandboxError, match="no start"):
+        mark(mini_marker, WITHOUT_B)
 
 
 def test_warnings_on_standard_error_cost_nothing(mini_marker: Marker) -> None:

@@ -60,6 +60,20 @@ def test_a_copied_solution_cell_counts_with_the_text_that_was_written(source: So
     assert texts(source, [cell("a", stub), cell("a", "right = 1")])["a"] == "right = 1"
 
 
+def test_both_parts_of_a_split_solution_cell_run_in_their_order(source: Source) -> None:
+    found = texts(source, [cell("a", "base = 21  # raise NotImplementedError"), cell("a", "answer = base * 2")])
+    names = list(found)
+    assert (found["a"], found["extra-1"]) == ("base = 21  # raise NotImplementedError", "answer = base * 2")
+    assert names.index("extra-1") == names.index("a") + 1
+
+
+def test_a_given_cell_without_an_id_is_known_by_its_text(source: Source) -> None:
+    setup = next(c.source for c in source.cells if c.id == "setup")
+    found = texts(source, [cell("", setup), cell("", "def double(x): return x * 2")])
+    assert [name for name in found if name.startswith("extra")] == ["extra-1"]
+    assert list(found).index("extra-1") == list(found).index("setup") + 1
+
+
 def test_a_solution_in_a_markdown_cell_is_code_again(source: Source) -> None:
     submission = restore(source, [cell("a", "x = 1", kind="markdown")])
     assert next(c for c in submission.notebook.cells if c.id == "a").cell_type == "code"

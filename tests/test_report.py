@@ -55,4 +55,5 @@ def test_what_a_student_wrote_is_escaped_and_names_become_code() -> None:
 
 
 def test_brackets_of_a_student_are_no_markup() -> None:
+    assert "\\[/] [/red]" in printed(report.marks_table(sheet({"a": 0}, "\\[/] [/red]")))
     assert "[red]x[/red]" in printed(report.marks_table(sheet({"a": 0}, "[red]x[/red]")))

@@ -1,0 +1,115 @@
+"""A class with all that goes wrong in one: every other student is marked and recorded."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+import psutil
+import pytest
+
+from examiner.course import Course
+from examiner.model import Scoresheet
+from tests.conftest import write_notebook
+
+pytestmark = pytest.mark.slow
+
+LIGHT = {"a": "def double(x): return x * 2\nanswer = 42", "b": ""}  # without TensorFlow
+
+
+def submit(course: Course, student: str, name: str = "1.ipynb", **answers: str) -> Path:
+    def change(notebook: nbformat.NotebookNode) -> None:
+        for cell in notebook.cells:
+            cell.source = (LIGHT | answers).get(cell.id, cell.source)
+
+    return write_notebook(course.sources("mini")[0], course.root / "submitted" / student / "mini" / name, change)
+
+
+def start(course: Course) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "examiner", "grade", "mini"]
+    environment = os.environ | {"COLUMNS": "200"}
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=course.root, env=environment, stdout=pipe, stderr=pipe, text=True)
+
+
+def finished(process: subprocess.Popen[str]) -> tuple[int, str]:
+    out, err = process.communicate(timeout=240)
+    assert "Traceback" not in err, err
+    return process.returncode, out + err
+
+
+def points(course: Course, student: str) -> float | None:
+    path = course.root / "autograded" / student / "mini" / "1.scoresheet.json"
+    return Scoresheet.from_json(path.read_text(encoding="utf-8")).points if path.exists() else None
+
+
+def worker_of(process: subprocess.Popen[str]) -> psutil.Process:
+    """Wait for a worker process of a class being marked that has started a kernel."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        for child in psutil.Process(process.pid).children():
+            if "spawn_main" in " ".join(child.cmdline()) and child.children():
+                return child
+        time.sleep(0.1)
+    raise AssertionError("no worker")
+
+
+@pytest.fixture
+def released(mini: Course) -> Course:
+    command = [sys.executable, "-m", "nbgrader", "generate_assignment", "mini"]
+    subprocess.run(command, cwd=mini.root, check=True, capture_output=True)
+    return mini
+
+
+def test_one_odd_submission_stops_nobody(released: Course) -> None:
+    submit(released, "alice")
+    submit(released, "bad-time").with_name("timestamp.txt").write_text("어제 저녁")
+    odd = submit(released, "odd-files").parent
+    os.mkfifo(odd / "pipe")
+    (odd / "link.txt").symlink_to("/etc/hostname")
+    (odd / "dangling").symlink_to("nowhere")
+    submit(released, "h[1]")
+    submit(released, "renamed", "1 (1).ipynb")
+    submit(released, "zoe", a="def double(x): raise ValueError('\ufffd')\nanswer = 42")
+    status, text = finished(start(released))
+    assert status == 3
+    assert (points(released, "alice"), points(released, "odd-files"), points(released, "zoe")) == (3, 3, 2)
+    assert not (released.root / "autograded" / "odd-files" / "mini" / "link.txt").exists()
+    assert "bad-time  nbgrader could not record mini" in text
+    assert "h[1]  submitted/h[1]: nbgrader takes" in text
+    assert "renamed  not marked: 1 (1).ipynb" in text
+
+
+def test_a_killed_worker_costs_nobody_a_mark(released: Course) -> None:
+    for number in range(3):
+        submit(released, f"s{number}", c=f"import time; time.sleep(2)\ndef triple(x): return x * 3  # {number}")
+    process = start(released)
+    worker_of(process).kill()
+    status, text = finished(process)
+    assert status == 0, text
+    assert [points(released, f"s{number}") for number in range(3)] == [3, 3, 3]
+
+
+def test_control_c_stops_soon_and_says_so(released: Course) -> None:
+    submit(released, "alice", c="import time; time.sleep(60)\ndef triple(x): return x * 3")
+    process = start(released)
+    worker = worker_of(process)
+    started = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    status, text = finished(process)
+    assert status == 130
+    assert "The same command goes on with the rest" in text
+    assert time.monotonic() - started < 10
+    assert not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE
+
+
+def test_without_a_release_nothing_is_marked(mini: Course) -> None:
+    submit(mini, "alice")
+    status, text = finished(start(mini))
+    assert status == 2
+    assert "nbgrader generate_assignment mini" in text
