@@ -89,7 +89,7 @@ class Encoder:
         if tf is None:
             return None
         if isinstance(value, tf.Variable):
-            return self._variable(value)
+            return self._tensor(value.value(), depth) if value.dtype.name == "string" else self._variable(value)
         if isinstance(value, tf.RaggedTensor):
             return {"t": "ragged", "dtype": value.dtype.name, "rows": self.encode(value.to_list(), depth + 1)}
         if isinstance(value, tf.SparseTensor):
@@ -146,8 +146,11 @@ class Encoder:
 
     def _activation(self, activation: Any) -> str:
         """Return Keras's name of an activation function, or the name of its type where Keras has none."""
+        keras = sys.modules["keras"]
+        if isinstance(activation, keras.layers.Activation):
+            activation = activation.activation
         try:
-            name = sys.modules["keras"].activations.serialize(activation)
+            name = keras.activations.serialize(activation)
         except Exception:  # Keras looks for the source text of a lambda, and may not find it.
             name = None
         return name if isinstance(name, str) else type(activation).__name__

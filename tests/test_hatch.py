@@ -32,6 +32,7 @@ words = tf.constant(["가", "나"])
 ragged = tf.ragged.constant([[1], [2, 3]])
 split = tf.strings.split(["가 나", "다"])
 word = tf.constant("라")
+string_variable = tf.Variable(["마", "바"])
 sparse = tf.sparse.SparseTensor([[0, 1]], [5.0], [2, 3])
 W = tf.Variable([[1.0], [2.0]])
 v = keras.Variable(3.0)
@@ -53,6 +54,7 @@ def hang():
     while True: pass
 
 model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3, activation="tanh"), keras.layers.Dense(1)])
+wrapped = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, activation=keras.layers.Activation("tanh"))])
 unbuilt = keras.Sequential([keras.layers.Dense(1)])
 dropout = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1), keras.layers.Dropout(0.5)])
 own = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, activation=lambda x: x)])
@@ -101,6 +103,7 @@ def test_special_tensors_are_real_ones(student: Hatch) -> None:
     assert student.read("ragged").to_list() == [[1], [2, 3]]
     assert student.read("split").to_list() == [["가".encode(), "나".encode()], ["다".encode()]]
     assert student.read("word").numpy().decode() == "라"
+    assert [text.decode() for text in student.read("string_variable").numpy()] == ["마", "바"]
     assert student.read("sparse").dense_shape.numpy().tolist() == [2, 3]
 
 
@@ -134,6 +137,10 @@ def test_a_model_is_rebuilt_with_its_weights(student: Hatch) -> None:
     assert [layer.units for layer in model.layers] == [3, 1]
     assert [layer.activation.__name__ for layer in model.layers] == ["tanh", "linear"]
     assert np.isfinite(model.predict(np.ones((4, 2)), verbose=0)).all()
+
+
+def test_an_activation_layer_is_its_function(student: Hatch) -> None:
+    assert student.read("wrapped").layers[0].activation.__name__ == "tanh"
 
 
 def test_a_history_tells_what_trained(student: Hatch) -> None:

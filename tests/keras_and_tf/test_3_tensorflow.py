@@ -237,6 +237,13 @@ class TestMinibatch:
                 f"배치 크기 32, 미니배치마다 한 걸음, 주어진 학습률과 손실함수를 쓰는지, "
                 f"`W`와 `b`를 다시 초기화하지 않는지 확인하십시오."
             )
+        # One whole batch of equal samples: the given step from (1, 0, 0) leads to (0.8, 0.4, -0.2).
+        inputs = np.tile(np.array([[1, -2]], np.float32), (_FULL, 1))
+        final = line.after(inputs, _column(np.zeros(_FULL)), 1, start=(1, 0, 0))
+        assert np.allclose(final, (0.8, 0.4, -0.2), atol=1e-3), (
+            f"점 {_FULL}개로 한 에포크를 훈련한 뒤의 `W`와 `b`가 `training_step`을 한 번 실행한 결과와 다릅니다. "
+            f"두 변수를 모두 고치는지, 주어진 학습률과 손실함수를 쓰는지 확인하십시오."
+        )
 
     @points(1, "훈련에서도 모든 점을 한 번씩, 제 타깃과 함께 사용")
     def test_training_uses_every_sample_once_with_its_target(

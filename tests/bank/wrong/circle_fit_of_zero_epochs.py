@@ -1,0 +1,29 @@
+"""Calls fit with epochs=0 to try the cell out, and leaves it so.
+
+Fails: TestCircle.test_training_evidence, TestCircle.test_accuracy, TestCircle.test_loss_good, TestCircle.test_loss_very_good
+Points: circle 4
+"""
+
+# %% playground
+playground = {
+    "circle": {
+        "url": "https://playground.tensorflow.org/#activation=tanh&batchSize=30&dataset=circle&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=2&seed=0.15145&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&xSquared=true&ySquared=true&xTimesY=false&sinX=false&sinY=false&collectStats=false&problem=classification&initZero=false&hideText=false",
+        "epochs": 260,
+    },
+}
+
+
+# %% circle
+def circle_features(x):
+    return np.stack([x[:, 0], x[:, 1], x[:, 0] ** 2, x[:, 1] ** 2], axis=1)
+
+
+EPOCHS = 0  # 시험 삼아
+keras.utils.set_random_seed(1)
+x, y = make_circle(1000, seed=190)
+circle_model = keras.Sequential()
+circle_model.add(keras.Input((4,)))
+circle_model.add(keras.layers.Dense(2, activation="tanh"))
+circle_model.add(keras.layers.Dense(1, activation="sigmoid"))
+circle_model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy")
+circle_history = circle_model.fit(circle_features(x), y, batch_size=30, epochs=EPOCHS, verbose=0)

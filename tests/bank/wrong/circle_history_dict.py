@@ -1,0 +1,27 @@
+"""Takes history.history, the dict of lists, instead of the History that fit returns.
+
+Fails: TestCircle.test_training_evidence
+Points: circle 9
+"""
+
+# %% playground
+playground = {
+    "circle": {
+        "url": "https://playground.tensorflow.org/#activation=tanh&batchSize=30&dataset=circle&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=2&seed=0.87839&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&xSquared=true&ySquared=true&xTimesY=false&sinX=false&sinY=false&collectStats=false&problem=classification&initZero=false&hideText=false",
+        "epochs": 260,
+    },
+}
+
+
+# %% circle
+def circle_features(x):
+    return np.column_stack([x, np.square(x)])
+
+
+keras.utils.set_random_seed(100)
+x, y = make_circle(1000, seed=100)
+circle_model = keras.Sequential()
+circle_model.add(keras.layers.Dense(2, activation="tanh"))
+circle_model.add(keras.layers.Dense(1, activation="sigmoid"))
+circle_model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy")
+circle_history = circle_model.fit(circle_features(x), y, batch_size=30, epochs=20, verbose=0).history

@@ -1,0 +1,25 @@
+"""Has three hidden units where the address of problem 1 has two.
+
+Fails: TestCircle.test_hidden_layers_match_address
+Points: circle 9
+"""
+
+# %% playground
+playground = {
+    "circle": {
+        "url": "https://playground.tensorflow.org/#activation=tanh&batchSize=30&dataset=circle&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=2&seed=0.47980&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&xSquared=true&ySquared=true&xTimesY=false&sinX=false&sinY=false&collectStats=false&problem=classification&initZero=false&hideText=false",
+        "epochs": 260,
+    },
+}
+
+
+# %% circle
+def circle_features(x):
+    return np.concatenate((x, np.power(x, 2)), axis=1)
+
+
+keras.utils.set_random_seed(38)
+x, y = make_circle(1000, seed=38)
+circle_model = keras.Sequential([keras.layers.Dense(3, activation="tanh"), keras.layers.Dense(1, activation="sigmoid")])
+circle_model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy")
+circle_history = circle_model.fit(circle_features(x), y, batch_size=30, epochs=20, verbose=0)

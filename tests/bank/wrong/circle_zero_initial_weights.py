@@ -1,0 +1,30 @@
+"""Starts all kernels at zero: the hidden units stay alike and learn nothing.
+
+Fails: TestCircle.test_accuracy, TestCircle.test_loss_good, TestCircle.test_loss_very_good
+Points: circle 5
+"""
+
+# %% playground
+playground = {
+    "circle": {
+        "url": "https://playground.tensorflow.org/#activation=tanh&batchSize=30&dataset=circle&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=4&seed=0.89812&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&xSquared=false&ySquared=false&xTimesY=false&sinX=false&sinY=false&collectStats=false&problem=classification&initZero=false&hideText=false",
+        "epochs": 260,
+    },
+}
+
+
+# %% circle
+def circle_features(x):
+    return x
+
+
+keras.utils.set_random_seed(132)
+x, y = make_circle(1000, seed=132)
+circle_model = keras.Sequential(
+    [
+        keras.layers.Dense(4, activation="tanh", kernel_initializer="zeros"),
+        keras.layers.Dense(1, activation="sigmoid", kernel_initializer="zeros"),
+    ]
+)
+circle_model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy")
+circle_history = circle_model.fit(circle_features(x), y, batch_size=30, epochs=20, verbose=0)

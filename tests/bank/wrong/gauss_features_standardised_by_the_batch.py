@@ -1,0 +1,25 @@
+"""Standardises by mean and deviation of whatever points it is given.
+
+Fails: TestGauss.test_features_match_address
+Points: gauss 9
+"""
+
+# %% playground
+playground = {
+    "gauss": {
+        "url": "https://playground.tensorflow.org/#activation=tanh&batchSize=30&dataset=gauss&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=4&seed=0.62660&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&xSquared=false&ySquared=false&xTimesY=false&sinX=false&sinY=false&collectStats=false&problem=classification&initZero=false&hideText=false",
+        "epochs": 249,
+    },
+}
+
+
+# %% gauss
+def gauss_features(x):
+    return (x - x.mean(axis=0)) / x.std(axis=0)
+
+
+keras.utils.set_random_seed(62)
+x, y = make_gauss(1000, seed=62)
+gauss_model = keras.Sequential([keras.layers.Dense(4, activation="tanh"), keras.layers.Dense(1, activation="sigmoid")])
+gauss_model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy")
+gauss_history = gauss_model.fit(gauss_features(x), y, batch_size=30, epochs=20, verbose=0)

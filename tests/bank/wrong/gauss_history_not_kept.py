@@ -1,0 +1,25 @@
+"""Calls fit without keeping what it returns.
+
+Fails: TestGauss.test_training_evidence
+Points: gauss 9
+"""
+
+# %% playground
+playground = {
+    "gauss": {
+        "url": "https://playground.tensorflow.org/#activation=tanh&batchSize=30&dataset=gauss&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=4&seed=0.33456&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&xSquared=false&ySquared=false&xTimesY=false&sinX=false&sinY=false&collectStats=false&problem=classification&initZero=false&hideText=false",
+        "epochs": 249,
+    },
+}
+
+
+# %% gauss
+def gauss_features(x):
+    return x
+
+
+keras.utils.set_random_seed(104)
+x, y = make_gauss(1000, seed=104)
+gauss_model = keras.Sequential([keras.layers.Dense(4, activation="tanh"), keras.layers.Dense(1, activation="sigmoid")])
+gauss_model.compile(optimizer=keras.optimizers.Adam(0.03), loss="mse", metrics=["accuracy"])
+gauss_model.fit(gauss_features(x), y, batch_size=30, epochs=20, verbose=0)

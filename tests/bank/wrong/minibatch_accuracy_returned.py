@@ -1,0 +1,30 @@
+"""train returns the accuracy of each epoch instead of the loss.
+
+Fails: TestMinibatch.test_returned_losses
+Points: minibatch 9
+"""
+
+
+# %% minibatch
+def minibatches(inputs, targets, batch_size=32):
+    indices = np.arange(len(inputs))
+    np.random.shuffle(indices)
+    for start in range(0, len(indices), batch_size):
+        picked = indices[start : start + batch_size]
+        yield inputs[picked], targets[picked]
+
+
+def train(inputs, targets, epochs, batch_size=32):
+    history = []
+    for epoch in range(epochs):
+        total, count = 0.0, 0
+        for x_batch, y_batch in minibatches(inputs, targets, batch_size):
+            training_step(x_batch, y_batch)
+            total += np.sum((model(x_batch).numpy() > 0.5) == (y_batch > 0.5))
+            count += len(x_batch)
+        history.append(total / count)
+        print(f"에포크 {epoch + 1}: 정확도 {history[-1]:.4f}")
+    return history
+
+
+minibatch_losses = train(inputs, targets, epochs=10)

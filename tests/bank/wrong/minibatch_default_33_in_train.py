@@ -1,0 +1,25 @@
+"""The default batch size of train alone is 33.
+
+Fails: TestMinibatch.test_one_step_per_batch
+Points: minibatch 9
+"""
+
+
+# %% minibatch
+def minibatches(inputs, targets, batch_size=32):
+    order = np.random.permutation(len(inputs))
+    cuts = np.arange(batch_size, len(inputs), batch_size)
+    return zip(np.split(inputs[order], cuts), np.split(targets[order], cuts))
+
+
+def train(inputs, targets, epochs, batch_size=33):
+    mean_losses = np.zeros(epochs)
+    for i in range(epochs):
+        mean = tf.keras.metrics.Mean()
+        for xs, ts in minibatches(inputs, targets, batch_size):
+            mean.update_state(training_step(xs, ts))
+        mean_losses[i] = mean.result()
+    return mean_losses
+
+
+minibatch_losses = train(inputs, targets, epochs=9)

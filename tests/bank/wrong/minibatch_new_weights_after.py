@@ -1,0 +1,26 @@
+"""W and b are made anew at the end of the cell, so the trained ones are lost.
+
+Fails: TestMinibatch.test_trained_loss
+Points: minibatch 8
+"""
+
+
+# %% minibatch
+def minibatches(inputs, targets, batch_size=32):
+    dataset = tf.data.Dataset.from_tensor_slices((inputs, targets))
+    return dataset.shuffle(buffer_size=len(inputs)).batch(batch_size)
+
+
+def train(inputs, targets, epochs, batch_size=32):
+    dataset = minibatches(inputs, targets, batch_size)  # 돌 때마다 스스로 다시 섞는다
+    losses = []
+    for _ in range(epochs):
+        batch_losses = [training_step(x, t) for x, t in dataset]
+        losses.append(tf.reduce_mean(batch_losses))
+    return losses
+
+
+minibatch_losses = train(inputs, targets, epochs=6)
+
+W = tf.Variable(initial_value=tf.random.uniform(shape=(input_dim, output_dim), minval=1.0, maxval=2.0))
+b = tf.Variable(initial_value=tf.zeros(shape=(output_dim,)))

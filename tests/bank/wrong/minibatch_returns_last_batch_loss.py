@@ -1,0 +1,27 @@
+"""An epoch's loss is that of its last batch.
+
+Fails: TestMinibatch.test_returned_losses
+Points: minibatch 9
+"""
+
+
+# %% minibatch
+# 섞기는 train에서, 자르기는 minibatches에서 한다.
+def minibatches(inputs, targets, batch_size=32):
+    for i in range(0, len(inputs), batch_size):
+        yield inputs[i : i + batch_size], targets[i : i + batch_size]
+
+
+def train(inputs, targets, epochs, batch_size=32):
+    losses = []
+    for epoch in range(epochs):
+        p = np.random.permutation(len(inputs))
+        inputs, targets = inputs[p], targets[p]
+        for x, y in minibatches(inputs, targets, batch_size):
+            loss = training_step(x, y)
+        losses.append(float(loss))
+    return losses
+
+
+minibatch_losses = train(inputs, targets, 12)
+print(minibatch_losses[0], "->", minibatch_losses[-1])

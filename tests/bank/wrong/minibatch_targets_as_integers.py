@@ -1,0 +1,30 @@
+"""minibatches casts the targets to int, which cuts the decimals off other targets.
+
+Fails: TestMinibatch.test_training_uses_every_sample_once_with_its_target
+Points: minibatch 9
+"""
+
+
+# %% minibatch
+def minibatches(inputs, targets, batch_size=32):
+    indices = np.arange(len(inputs))
+    np.random.shuffle(indices)
+    for start in range(0, len(indices), batch_size):
+        picked = indices[start : start + batch_size]
+        yield inputs[picked], targets[picked].astype(int)
+
+
+def train(inputs, targets, epochs, batch_size=32):
+    history = []
+    for epoch in range(epochs):
+        total, count = 0.0, 0
+        for x_batch, y_batch in minibatches(inputs, targets, batch_size):
+            loss = training_step(x_batch, y_batch)
+            total += float(loss)
+            count += 1
+        history.append(total / count)
+        print(f"에포크 {epoch + 1}: 손실 {history[-1]:.4f}")
+    return history
+
+
+minibatch_losses = train(inputs, targets, epochs=10)

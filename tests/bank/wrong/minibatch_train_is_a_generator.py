@@ -1,0 +1,30 @@
+"""yield in train makes it a generator, which never runs because nothing loops over it.
+
+Fails: TestMinibatch.test_trained_loss
+Points: minibatch 8
+"""
+
+
+# %% minibatch
+def minibatches(inputs, targets, batch_size=32):
+    indices = np.arange(len(inputs))
+    np.random.shuffle(indices)
+    for start in range(0, len(indices), batch_size):
+        picked = indices[start : start + batch_size]
+        yield inputs[picked], targets[picked]
+
+
+def train(inputs, targets, epochs, batch_size=32):
+    history = []
+    for epoch in range(epochs):
+        total, count = 0.0, 0
+        for x_batch, y_batch in minibatches(inputs, targets, batch_size):
+            loss = training_step(x_batch, y_batch)
+            total += float(loss)
+            count += 1
+        history.append(total / count)
+        yield history[-1]
+        print(f"에포크 {epoch + 1}: 손실 {history[-1]:.4f}")
+
+
+minibatch_losses = train(inputs, targets, epochs=10)

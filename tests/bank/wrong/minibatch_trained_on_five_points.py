@@ -1,0 +1,40 @@
+"""train is called on the small example of the statement only.
+
+Fails: TestMinibatch.test_trained_loss
+Points: minibatch 8
+"""
+
+# %% minibatch
+eta = 0.1
+
+
+def one_step(x, t):
+    """training_step과 같은 일을 직접"""
+    with tf.GradientTape() as tape:
+        error = model(x) - t
+        loss = tf.reduce_mean(error**2)
+    gradients = tape.gradient(loss, [W, b])
+    W.assign(W - eta * gradients[0])
+    b.assign(b - eta * gradients[1])
+    return loss
+
+
+def minibatches(inputs, targets, batch_size=32):
+    perm = np.random.default_rng().permutation(inputs.shape[0])
+    n_batches = int(np.ceil(len(perm) / batch_size))
+    for k in range(n_batches):
+        idx = perm[k * batch_size : (k + 1) * batch_size]
+        yield inputs[idx], targets[idx]
+
+
+def train(inputs, targets, epochs, batch_size=32):
+    result = []
+    for e in range(epochs):
+        per_batch = np.array([float(one_step(x, t)) for x, t in minibatches(inputs, targets, batch_size)])
+        result.append(per_batch.mean())
+    return result
+
+
+small_inputs = np.arange(10, dtype="float32").reshape(5, 2) / 10
+small_targets = np.array([[0], [1], [0], [1], [0]], dtype="float32")
+minibatch_losses = train(small_inputs, small_targets, epochs=3, batch_size=2)

@@ -1,0 +1,25 @@
+"""train is called with 1 - targets.
+
+Fails: TestMinibatch.test_trained_loss
+Points: minibatch 8
+"""
+
+
+# %% minibatch
+def minibatches(inputs, targets, batch_size=32):
+    order = np.random.permutation(len(inputs))
+    cuts = np.arange(batch_size, len(inputs), batch_size)
+    return zip(np.split(inputs[order], cuts), np.split(targets[order], cuts))
+
+
+def train(inputs, targets, epochs, batch_size=32):
+    mean_losses = np.zeros(epochs)
+    for i in range(epochs):
+        mean = tf.keras.metrics.Mean()
+        for xs, ts in minibatches(inputs, targets, batch_size):
+            mean.update_state(training_step(xs, ts))
+        mean_losses[i] = mean.result()
+    return mean_losses
+
+
+minibatch_losses = train(inputs, 1 - targets, epochs=9)

@@ -1,0 +1,26 @@
+"""Maps each data set to its address without the epochs.
+
+Fails: TestPlayground.test_circle_address, TestPlayground.test_circle_good, TestPlayground.test_circle_very_good, TestPlayground.test_xor_address, TestPlayground.test_xor_good, TestPlayground.test_xor_very_good, TestPlayground.test_gauss_address, TestPlayground.test_gauss_good, TestPlayground.test_gauss_very_good, TestPlayground.test_spiral_address, TestPlayground.test_spiral_good, TestPlayground.test_spiral_very_good
+Points: playground 0
+"""
+
+# %% playground
+playground = {
+    "circle": {
+        "url": "https://playground.tensorflow.org/#activation=relu&batchSize=10&dataset=circle&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=4&seed=0.50710&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&xSquared=true&ySquared=true&xTimesY=false&sinX=false&sinY=false&collectStats=false&problem=classification&initZero=false&hideText=false",
+        "epochs": 150,
+    },
+    "xor": {
+        "url": "https://playground.tensorflow.org/#activation=sigmoid&batchSize=10&dataset=xor&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=2&seed=0.34663&showTestData=false&discretize=false&percTrainData=50&x=false&y=false&xSquared=false&ySquared=false&xTimesY=true&sinX=false&sinY=false&collectStats=false&problem=classification&initZero=false&hideText=false",
+        "epochs": 300,
+    },
+    "gauss": {
+        "url": "https://playground.tensorflow.org/#activation=tanh&batchSize=10&dataset=gauss&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=&seed=0.98439&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&xSquared=false&ySquared=false&xTimesY=false&sinX=false&sinY=false&collectStats=false&problem=classification&initZero=false&hideText=false",
+        "epochs": 100,
+    },
+    "spiral": {
+        "url": "https://playground.tensorflow.org/#activation=tanh&batchSize=10&dataset=spiral&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=8&seed=0.22638&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&xSquared=true&ySquared=true&xTimesY=true&sinX=true&sinY=true&collectStats=false&problem=classification&initZero=false&hideText=false",
+        "epochs": 800,
+    },
+}
+playground = {name: answer["url"] for name, answer in playground.items()}

@@ -1,0 +1,28 @@
+"""Puts a Dropout between the two Dense layers.
+
+Fails: TestXor.test_only_dense_layers, TestXor.test_hidden_layers_match_address, TestXor.test_output_is_probability, TestXor.test_accuracy, TestXor.test_loss_good, TestXor.test_loss_very_good
+Points: xor 2
+"""
+
+# %% playground
+playground = {
+    "xor": {
+        "url": "https://playground.tensorflow.org/#activation=tanh&batchSize=30&dataset=xor&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=4&seed=0.26104&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&xSquared=false&ySquared=false&xTimesY=true&sinX=false&sinY=false&collectStats=false&problem=classification&initZero=false&hideText=false",
+        "epochs": 543,
+    },
+}
+
+
+# %% xor
+def xor_features(x):
+    product = x[:, :1] * x[:, 1:]
+    return np.concatenate([x, product], axis=1)
+
+
+keras.utils.set_random_seed(22)
+x, y = make_xor(1000, seed=22)
+xor_model = keras.Sequential(
+    [keras.layers.Dense(4, activation="tanh"), keras.layers.Dropout(0.1), keras.layers.Dense(1, activation="sigmoid")]
+)
+xor_model.compile(optimizer=keras.optimizers.Adam(0.03), loss="mse")
+xor_history = xor_model.fit(xor_features(x), y, batch_size=30, epochs=20, verbose=0)

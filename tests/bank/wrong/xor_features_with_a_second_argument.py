@@ -1,0 +1,26 @@
+"""Asks for a second argument, so that a call with the points alone raises.
+
+Fails: TestXor.test_features_match_address, TestXor.test_output_is_probability, TestXor.test_accuracy, TestXor.test_loss_good, TestXor.test_loss_very_good
+Points: xor 3
+"""
+
+# %% playground
+playground = {
+    "xor": {
+        "url": "https://playground.tensorflow.org/#activation=tanh&batchSize=30&dataset=xor&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=4&seed=0.63550&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&xSquared=false&ySquared=false&xTimesY=true&sinX=false&sinY=false&collectStats=false&problem=classification&initZero=false&hideText=false",
+        "epochs": 543,
+    },
+}
+
+
+# %% xor
+def xor_features(x, names):
+    return np.stack([PLAYGROUND_FEATURES[name](x) for name in names], axis=1)
+
+
+keras.utils.set_random_seed(86)
+on = ["x", "y", "xTimesY"]
+x, y = make_xor(1000, seed=86)
+xor_model = keras.Sequential([keras.layers.Dense(4, activation="tanh"), keras.layers.Dense(1, activation="sigmoid")])
+xor_model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy")
+xor_history = xor_model.fit(xor_features(x, on), y, batch_size=30, epochs=20, verbose=0)
