@@ -47,19 +47,16 @@ def read_answers(path: Path) -> Answers:
     """Read one file of answers.
 
     Raises:
-        CourseError: it is not Python, has no docstring, or names no cell.
+        CourseError: it does not begin with a docstring.
     """
     text = path.read_text(encoding="utf-8")
+    head, *parts = _BLOCK.split(text)
     try:
-        about = ast.get_docstring(ast.parse(text))
+        about = ast.get_docstring(ast.parse(head))  # what follows is a student's and need not be Python
     except SyntaxError as error:
-        # A student's text need not be Python; the docstring on top must be.
-        about = ast.get_docstring(ast.parse(_BLOCK.split(text)[0]))
-        if about is None:
-            raise CourseError(f"{path}: {error}. Begin the file with a docstring.") from None
+        raise CourseError(f"{path}: {error}. Begin the file with a docstring.") from None
     if not about:
         raise CourseError(f"{path}: no docstring. Tell in its first line what the student did.")
-    parts = _BLOCK.split(text)[1:]
     cells: dict[str, str] = {}
     extra: dict[str, str] = {}
     for is_extra, name, is_markdown, body in zip(parts[::4], parts[1::4], parts[2::4], parts[3::4], strict=True):

@@ -69,7 +69,7 @@ def grade(marker: Marker, assignment: str, chosen: list[str], *, workers: int, a
     """
     course = marker.course
     todo = {student: jobs(course, assignment, student) for student in chosen}
-    keys = {job: marker.key(read_submission(job.source, job.path)) for work in todo.values() for job in work}
+    keys = _keys(marker, [job for work in todo.values() for job in work])
     changed = {student: work for student, work in todo.items() if again or _has_changed(course, work, keys)}
     for student in [student for student in chosen if student not in changed]:
         yield Graded(student, _scoresheets(course, todo[student]), False)
@@ -81,8 +81,8 @@ def grade(marker: Marker, assignment: str, chosen: list[str], *, workers: int, a
         for student in [student for student, missing in left.items() if key in missing]:
             left[student].discard(key)
             if problem is not None:
+                del left[student]  # The rest of this student's work is kept on the shelf.
                 yield Graded(student, [], True, problem)
-                left[student].add("never")  # The rest of this student's work is kept on the shelf.
             elif not left[student]:
                 yield _recorded(course, assignment, student, changed[student])
 
@@ -165,12 +165,11 @@ def regrade(
     course, shelf = marker.course, Shelf.of(marker.course.root)
     work = [job for student in chosen for job in jobs(course, assignment, student)]
     before = {job: host.read_scoresheet(course, job.student, job.source) for job in work}
-    keys = {job: marker.key(read_submission(job.source, job.path)) for job in work}
+    keys = _keys(marker, work)
     waiting = {keys[job]: job for job in work if (sheet := before[job]) is not None and sheet.key != keys[job]}
-    for key, problem in _marked(marker, waiting, workers=workers, again=False):
+    for _, problem in _marked(marker, waiting, workers=workers, again=False):
         if problem is not None:
             raise CourseError(problem)
-        assert key in waiting
     for student in chosen:
         pairs = []
         for job in (job for job in work if job.student == student and keys[job] in waiting):
@@ -187,6 +186,11 @@ def _mark(marker: Marker, job: Job, again: bool) -> None:
         shelf.put(marker.mark(submission))
     else:
         shelf.mark(marker, submission)
+
+
+def _keys(marker: Marker, work: list[Job]) -> dict[Job, str]:
+    """Return the key of the mark that each notebook gets as it lies there now."""
+    return {job: marker.key(read_submission(job.source, job.path)) for job in work}
 
 
 def _has_changed(course: Course, work: list[Job], keys: dict[Job, str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import functools
 import hashlib
 import importlib.metadata
 import json
@@ -141,12 +142,14 @@ def tests_hash(source: Source) -> str:
     return hash_files(*sorted({question.test_file for question in source.questions}), source.path)
 
 
+@functools.cache
 def versions() -> dict[str, str]:
     """Return the versions of what a mark depends on."""
     installed = {name: version for name in _PACKAGES if (version := _version(name))}
     return {"examiner": examiner.__version__, "python": platform.python_version()} | installed
 
 
+@functools.cache
 def _package_hash() -> str:
     return hash_files(*sorted(Path(__file__).parent.glob("*.py")))
 
