@@ -47,13 +47,18 @@ def mark(
     course: _Folder = None,
     unsandboxed: _Unsandboxed = False,
 ) -> None:
-    """Mark one notebook and print its marks. The exit status is 0 whenever a mark was given, however low."""
+    """Mark one notebook and print its marks.
+
+    The exit status is 0 whenever a mark was given, however low, and 3 if a hidden test gave no verdict.
+    """
     with _plain_errors():
         found = _course_of(course, submitted)
         source = _recognised(found, submitted)
         with _silent_stdout(), _spinner(f"marking {submitted.name} as {source.assignment}/{source.name}"):
             marked = _marker(found, unsandboxed).mark(read_submission(source, submitted))
         _print_marked(marked, as_json)
+        if marked.scoresheet.needs_person:
+            raise typer.Exit(3)
 
 
 @app.command()

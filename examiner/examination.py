@@ -19,9 +19,9 @@ from typing import Any
 import numpy as np
 from nbformat import NotebookNode
 
-from examiner import messages
+from examiner import messages, seeding_kernel
 from examiner.course import Source, is_given, is_solution
-from examiner.errors import SandboxError, StudentFault
+from examiner.errors import StudentFault
 from examiner.hatch import Hatch, NameMissing, one_line
 from examiner.kernel import CellRun, Kernel, KernelDied, KernelTimeout
 from examiner.model import Outcome, Question
@@ -49,8 +49,7 @@ class Examination:
     """Runs a submission up to a graded cell and answers what a hidden test asks there.
 
     `submission.notebook` receives the outputs. `attempt` numbers repeated runs: each has other random numbers, except
-    where the student seeds them, and the same hidden inputs. `deadline` (of `time.monotonic`) bounds them
-    together. Use it as a context manager.
+    where the student seeds them, and the same hidden inputs. Use it as a context manager.
     """
 
     def __init__(
@@ -61,7 +60,6 @@ class Examination:
         secret: bytes,
         limits: Limits,
         attempt: int = 0,
-        deadline: float | None = None,
     ) -> None:
         self.submission = submission
         self._attempt = attempt
@@ -73,7 +71,7 @@ class Examination:
         self._runs: dict[str, CellRun] = {}
         self._next = 0
         self._restarts = 0
-        self._deadline = time.monotonic() + limits.notebook_clock_s if deadline is None else deadline
+        self._deadline = time.monotonic() + limits.notebook_clock_s
 
     def __enter__(self) -> Examination:
         return self
@@ -179,10 +177,10 @@ class Examination:
         if self._restarts > _MAX_RESTARTS:
             return
         self._restarts += 1
-        self._kernel = self._started()
+        self._kernel = Kernel(self._sandbox).__enter__()
         try:
             Hatch.install(self._kernel, limit_s=_INSTALL_TIMEOUT_S)
-            self._kernel.run_silently(self._seeding(), limit_s=_INSTALL_TIMEOUT_S)
+            self._kernel.plant(seeding_kernel, self._seeding(), limit_s=_INSTALL_TIMEOUT_S)
         except (KernelDied, KernelTimeout):
             self._stop()
             return
@@ -193,24 +191,17 @@ class Examination:
             if left > 0 and cell.id in self._runs and self._runs[cell.id].outcome in harmless:
                 self._kernel.run(NotebookNode(cell), limit_s=min(self._limits.cell_cpu_s, left))
 
-    def _started(self) -> Kernel:
-        """Start a kernel; where that fails once, the machine may have been busy."""
-        try:
-            return Kernel(self._sandbox).__enter__()
-        except SandboxError:
-            return Kernel(self._sandbox).__enter__()
-
     def _stop(self) -> None:
         if self._kernel is not None:
             self._kernel.close()
         self._kernel = self._hatch = None
 
     def _seeding(self) -> str:
-        """Return code that seeds Python, NumPy and, where it is used, TensorFlow: the same for the same work."""
-        seed = (int(self.submission.hash[:8], 16) + self._attempt) % 2**32
-        if any("tensorflow" in cell.source or "keras" in cell.source for cell in self.source.cells if is_given(cell)):
-            return f"__import__('keras').utils.set_random_seed({seed})"
-        return f"__import__('random').seed({seed}), __import__('numpy').random.seed({seed})"
+        """Return the call that seeds a kernel: the same for the same work, another one for each repeated run."""
+        number = (int(self.submission.hash[:8], 16) + self._attempt) % 2**32
+        given = [cell.source for cell in self.source.cells if is_given(cell)]
+        with_tensorflow = any("tensorflow" in text or "keras" in text for text in given)
+        return f"seed({number}, with_tensorflow={with_tensorflow})"
 
 
 @functools.lru_cache(maxsize=32)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import dataclasses
+import inspect
 import json
 import math
 import shutil
@@ -14,7 +15,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Empty
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Any
 
 import zmq
@@ -211,6 +212,21 @@ class Kernel:
             KernelDied, KernelTimeout
         """
         self._request(code, {}, limit_s)
+
+    def plant(self, module: ModuleType, call: str, *, limit_s: float) -> None:
+        """Run the source text of one of our modules in a namespace of its own, then the expression `call` there.
+
+        The notebook's own names are `notebook` in that expression.
+
+        Raises:
+            KernelDied, KernelTimeout
+        """
+        name = f"_{module.__name__.replace('.', '_')}"
+        namespace = f"{{'__name__': {name!r}, 'notebook': get_ipython().user_ns}}"
+        source = inspect.getsource(module)
+        self.run_silently(
+            f"(lambda space: (exec({source!r}, space), eval({call!r}, space)))({namespace})", limit_s=limit_s
+        )
 
     def ask(self, expression: str, *, limit_s: float) -> str:
         """Return the text form that the kernel gives for a Python expression. Nothing of it is to be trusted.
