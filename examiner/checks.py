@@ -251,8 +251,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 _STANDALONE: pytest.StashKey[_Standalone] = pytest.StashKey()
 
 
-def examine(examination: Examination) -> Checks:
+def examine(examination: Examination, *, by_training_of: Question | None = None) -> Checks:
     """Run the hidden tests of a submission in this process and return the plug-in that holds their verdicts.
+
+    `by_training_of` leaves all but the training-dependent tests of one question out.
 
     Raises:
         CourseError: the hidden tests do not run, or their points do not add up to the graded cells'.
@@ -261,7 +263,9 @@ def examine(examination: Examination) -> Checks:
     plugin = Checks(lambda _module: examination)
     if not source.questions:
         return plugin
-    nodes = [f"{question.test_file}::{question.test_class}" for question in source.questions]
+    chosen = source.questions if by_training_of is None else (by_training_of,)
+    nodes = [f"{question.test_file}::{question.test_class}" for question in chosen]
+    nodes += ["-m", "points(by_training=True)"] if by_training_of else []
     options = ["-c", "/dev/null", "--rootdir", str(source.path.parent), "--noconftest", "--disable-plugin-autoload"]
     quiet = ["-s", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:logging"]
     started = time.monotonic()
@@ -280,7 +284,8 @@ def examine(examination: Examination) -> Checks:
             f"The hidden tests of {source.name} did not run (pytest: {status!r}). "
             f"Run `pytest {source.test_file}` to see why."
         )
-    _require_points(source, plugin)
+    if by_training_of is None:
+        _require_points(source, plugin)
     return plugin
 
 

@@ -71,6 +71,7 @@ class Examination:
         self._runs: dict[str, CellRun] = {}
         self._next = 0
         self._restarts = 0
+        self._shift = 0
         self._deadline = time.monotonic() + limits.notebook_clock_s
 
     def __enter__(self) -> Examination:
@@ -109,6 +110,19 @@ class Examination:
         while self._next < len(cells) and cells[self._next].id != grade_id:
             self._run(cells[self._next])
             self._next += 1
+
+    def start_over(self, *, attempt: int) -> None:
+        """Begin the notebook again in the same kernel, with other random numbers for cells that set seeds too.
+
+        It saves a kernel's start and TensorFlow's import; `examiner calibrate` runs one answer hundreds of times.
+        """
+        self._attempt = self._shift = attempt
+        self._next, self._restarts = 0, 0
+        self._runs.clear()
+        self._deadline = time.monotonic() + self._limits.notebook_clock_s
+        if self._kernel is not None and self._kernel.is_alive:
+            forget = "lambda: get_ipython().reset(new_session=False)"
+            self._plant(f"start_over({self._seed}, {forget})")
 
     def finish(self) -> None:
         """Run the cells after the last graded cell too: the marked notebook shows all of the student's outputs."""
@@ -167,6 +181,8 @@ class Examination:
         if left <= 0 or self._kernel is None or not self._kernel.is_alive:
             self._runs[cell.id] = CellRun(Outcome.TIMEOUT if left <= 0 else Outcome.CRASHED)
             return
+        if self._shift:
+            self._plant(f"shift({0 if is_given(cell) else self._shift})")
         self._runs[cell.id] = self._kernel.run(cell, limit_s=min(self._limits.cell_cpu_s, left))
         if not self._kernel.is_alive:
             self._revive()
@@ -180,7 +196,7 @@ class Examination:
         self._kernel = Kernel(self._sandbox).__enter__()
         try:
             Hatch.install(self._kernel, limit_s=_INSTALL_TIMEOUT_S)
-            self._kernel.plant(seeding_kernel, self._seeding(), limit_s=_INSTALL_TIMEOUT_S)
+            self._plant(f"seed({self._seed}, with_tensorflow={self._needs_tensorflow})")
         except (KernelDied, KernelTimeout):
             self._stop()
             return
@@ -196,12 +212,19 @@ class Examination:
             self._kernel.close()
         self._kernel = self._hatch = None
 
-    def _seeding(self) -> str:
-        """Return the call that seeds a kernel: the same for the same work, another one for each repeated run."""
-        number = (int(self.submission.hash[:8], 16) + self._attempt) % 2**32
+    def _plant(self, call: str) -> None:
+        assert self._kernel is not None
+        self._kernel.plant(seeding_kernel, call, limit_s=_INSTALL_TIMEOUT_S)
+
+    @property
+    def _seed(self) -> int:
+        """The seed of this run: the same for the same work, another one for each repeated run."""
+        return (int(self.submission.hash[:8], 16) + self._attempt) % 2**32
+
+    @property
+    def _needs_tensorflow(self) -> bool:
         given = [cell.source for cell in self.source.cells if is_given(cell)]
-        with_tensorflow = any("tensorflow" in text or "keras" in text for text in given)
-        return f"seed({number}, with_tensorflow={with_tensorflow})"
+        return any("tensorflow" in text or "keras" in text for text in given)
 
 
 @functools.lru_cache(maxsize=32)

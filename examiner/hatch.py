@@ -85,7 +85,7 @@ class Hatch:
     @staticmethod
     def install(kernel: Kernel, *, limit_s: float) -> None:
         """Prepare a fresh kernel, before any code of the student runs in it."""
-        kernel.plant(hatch_kernel, "install(notebook)", limit_s=limit_s)
+        kernel.plant(hatch_kernel, "install(get_ipython().user_ns)", limit_s=limit_s)
 
     def read(self, name: str) -> Any:
         """Return the value of a name."""

@@ -40,6 +40,15 @@ _STARTUP_TIMEOUT_S = 60
 _CLOCK_FACTOR = 3.0  # a limit of CPU seconds allows three times as many on the clock
 _MAX_MESSAGE_BYTES = 64 * 2**20
 _MAX_OUTPUT_BYTES = 2 * 2**20
+_PLANTING = """
+import sys, types
+if {name!r} not in sys.modules:
+    module = types.ModuleType({name!r})
+    module.get_ipython = get_ipython
+    exec({source!r}, module.__dict__)
+    sys.modules[{name!r}] = module
+eval({call!r}, sys.modules[{name!r}].__dict__)
+"""
 
 
 class KernelDied(Exception):
@@ -214,19 +223,16 @@ class Kernel:
         self._request(code, {}, limit_s)
 
     def plant(self, module: ModuleType, call: str, *, limit_s: float) -> None:
-        """Run the source text of one of our modules in a namespace of its own, then the expression `call` there.
+        """Evaluate the expression `call` beside the source text of one of our modules, which is run there once.
 
-        The notebook's own names are `notebook` in that expression.
+        Nothing of it is left in the notebook's names; `get_ipython` is known in the expression.
 
         Raises:
             KernelDied, KernelTimeout
         """
         name = f"_{module.__name__.replace('.', '_')}"
-        namespace = f"{{'__name__': {name!r}, 'notebook': get_ipython().user_ns}}"
-        source = inspect.getsource(module)
-        self.run_silently(
-            f"(lambda space: (exec({source!r}, space), eval({call!r}, space)))({namespace})", limit_s=limit_s
-        )
+        program = _PLANTING.format(name=name, source=inspect.getsource(module), call=call)
+        self.run_silently(f"exec({program!r}, {{'get_ipython': get_ipython}})", limit_s=limit_s)
 
     def ask(self, expression: str, *, limit_s: float) -> str:
         """Return the text form that the kernel gives for a Python expression. Nothing of it is to be trusted.
