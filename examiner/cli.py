@@ -101,7 +101,10 @@ def regrade(
     course: _Folder = None,
     unsandboxed: _Unsandboxed = False,
 ) -> None:
-    """Mark again after the tests or limits changed, and say who moves, by how much, because of which test."""
+    """Mark again after the tests or limits changed, and say who moves, by how much, because of which test.
+
+    The exit status is 3 if a hidden test gave no verdict.
+    """
     with _plain_errors():
         found = Course.find(course)
         found.sources(assignment)
@@ -117,6 +120,11 @@ def regrade(
             _console().print(report.moves_table(moved))
         done = "nothing recorded" if dry_run else "recorded in the gradebook"
         typer.echo(f"{len(changed)} of {len(chosen)} marked again, {len(moved)} move; {done}")
+        faults = [f"{name}  {fault}" for name in changed for _, new in pairs[name] for fault in new.faults]
+        for fault in faults:
+            typer.echo(f"hidden test without a verdict: {fault}")
+        if faults:
+            raise typer.Exit(3)
 
 
 @app.command()
