@@ -74,6 +74,9 @@ def opened(path: Path, bounds: Bounds, zone: datetime.tzinfo) -> Iterator[Archiv
     with contextlib.ExitStack() as stack:
         try:
             file = stack.enter_context(_BoundedReader(io.FileIO(path)))
+        except OSError as error:
+            raise CollectError(f"{path}: cannot be read ({error.strerror}). Make it readable.") from None
+        try:
             contents = zipfile.ZipFile(stack.enter_context(file))
         except DAMAGE:
             entries = _salvaged(path, stack, bounds, zone)

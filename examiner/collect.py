@@ -124,7 +124,7 @@ def _is_dated_by_download(download: Download) -> bool:
 def _hand_in(owner: Owner, files: Files, sources: Sequence[Source], *, times: Times, has_times: bool) -> HandIn:
     """Choose the notebooks among one student's files."""
     candidates: dict[str, list[Item]] = defaultdict(list)
-    left_out = [LeftOut(shown(file.parts), file.reason) for file in files if isinstance(file, Refused)]
+    left_out = [LeftOut(_within(file), file.reason) for file in files if isinstance(file, Refused)]
     strange = []
     for item in (file for file in files if isinstance(file, Item)):
         source = _recognised(item, sources)
@@ -178,16 +178,16 @@ def _newest(items: list[Item]) -> tuple[Item | None, list[LeftOut]]:
     for item in sorted(items, key=_age):
         digest = hashlib.sha256(item.path.read_bytes()).hexdigest() if item.path else ""
         if digest in distinct:
-            left_out.append(LeftOut(shown(distinct[digest].parts), "the same file again", needs_person=False))
+            left_out.append(LeftOut(_within(distinct[digest]), "the same file again", needs_person=False))
         distinct[digest] = item
     *older, newest = sorted(distinct.values(), key=_age)
     rivals = [item for item in older if _age(item)[:2] == _age(newest)[:2]]
     stems = {layout.copy_number(_file_name(item)) for item in (newest, *rivals)}
     if rivals and (len({stem for stem, _ in stems}) > 1 or len(stems) <= len(rivals)):
         doubt = "nobody can tell which of several is meant; leave one"
-        return None, left_out + [LeftOut(shown(item.parts), doubt) for item in distinct.values()]
+        return None, left_out + [LeftOut(_within(item), doubt) for item in distinct.values()]
     why = f"older than {_file_name(newest)}, which is taken"
-    return newest, left_out + [LeftOut(shown(item.parts), why, needs_person=False) for item in older]
+    return newest, left_out + [LeftOut(_within(item), why, needs_person=False) for item in older]
 
 
 def _age(item: Item) -> tuple[datetime.datetime, datetime.datetime, int]:
@@ -203,7 +203,13 @@ def _stranger(item: Item, *, is_whole: bool, has_some: bool) -> LeftOut:
     """Return why a file is no notebook of the assignment; a person looks where a notebook is missing."""
     clue = layout.clue(item.parts)
     if clue and clue.is_typed:
-        return LeftOut(shown(item.parts), "typed into the LMS, no file", needs_person=not has_some)
+        return LeftOut(_within(item), "typed into the LMS, no file", needs_person=not has_some)
     if item.path is None:
-        return LeftOut(shown(item.parts), "no notebook", needs_person=not has_some)
-    return LeftOut(shown(item.parts), "no notebook of this assignment", needs_person=not is_whole)
+        return LeftOut(_within(item), "no notebook", needs_person=not has_some)
+    return LeftOut(_within(item), "no notebook of this assignment", needs_person=not is_whole)
+
+
+def _within(file: Item | Refused) -> str:
+    """Return how to show a file in the line of its student."""
+    clue = layout.clue(file.parts)
+    return clue.within if clue else shown(file.parts)

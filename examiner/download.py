@@ -95,13 +95,13 @@ class _Unpacking:
         self, path: Path, outer: tuple[str, ...], moment: datetime.datetime | None, progress: Progress | None = None
     ) -> None:
         """Take the entries of a zip: of the download itself where `progress` is given, else of a student's."""
-        with archive.opened(path, self.bounds, self.zone) as found:
+        limit = self._bytes_left if progress else min(self._bytes_left, self.bounds.inner_zip_bytes)
+        floor = self._bytes_left - limit
+        with archive.opened(path, dataclasses.replace(self.bounds, total_bytes=limit), self.zone) as found:
             if not found.is_whole:
                 self.refused.append(
                     Refused(outer or (path.name,), "its end is missing, so files may be too; download it again")
                 )
-            limit = self._bytes_left if progress else min(self._bytes_left, self.bounds.inner_zip_bytes)
-            floor = self._bytes_left - limit
             for number, entry in enumerate(found.entries):
                 self._entry(entry, outer, moment, floor, is_inner=progress is None)
                 if progress:
@@ -130,7 +130,7 @@ class _Unpacking:
             for name in names:
                 parts = (*outer, archive.decode(os.fsencode(name)))
                 number += 1
-                if (here / name).is_dir() and not (here / name).is_symlink():
+                if os.path.isdir(here / name) and not os.path.islink(here / name):
                     waiting.append((here / name, parts))
                 elif number <= self.bounds.entries + 1:
                     yield _on_disk(here / name, parts)
@@ -167,8 +167,11 @@ class _Unpacking:
             file = path.open("xb")
         except OSError as error:
             raise CollectError(f"{self.scratch}: cannot be written to ({error.strerror}). Mend that first.") from None
-        with file:
-            fault = self._fill(file, entry, floor)
+        try:
+            with file:
+                fault = self._fill(file, entry, floor)
+        except OSError as error:
+            raise CollectError(f"No room to unpack ({error.strerror}). Free some on the course's disk.") from None
         if fault:
             path.unlink()
             self.refused.append(Refused(parts, fault))
@@ -199,14 +202,7 @@ class _Unpacking:
                 return f"it unpacks to more than {self.bounds.ratio} times its size"
             if self._bytes_left < floor:
                 return "everything unpacked together is too large"
-            _write(file, chunk)
-
-
-def _write(file: BinaryIO, chunk: bytes) -> None:
-    try:
-        file.write(chunk)
-    except OSError as error:
-        raise CollectError(f"No room to unpack ({error.strerror}). Free some on the course's disk.") from None
+            file.write(chunk)
 
 
 def _on_disk(path: Path, parts: tuple[str, ...]) -> Entry:

@@ -26,33 +26,42 @@ _UNSAFE = re.compile(r"[/\\*?\[\]\0-\x1f\x7f]|^\.+")
 
 @dataclasses.dataclass(frozen=True)
 class Clue:
-    """What an LMS says of a file: the student's name and number there, and the name that the student gave the file."""
+    """What an LMS says of a file: the student's name and number there, and what the student called the file.
+
+    `within` is the path of the file in what the student handed in.
+    """
 
     name: str
     number: str
     file_name: str
+    within: str
     is_late: bool = False
     is_typed: bool = False
-
-    @property
-    def label(self) -> str:
-        """How to call this student in a list."""
-        return f"{self.name} ({self.number})" if self.name else self.number
 
 
 def clue(parts: tuple[str, ...]) -> Clue | None:
     """Return what the names of an LMS in a path tell, or None where no LMS has named anything."""
-    for part in parts:
+    for place, part in enumerate(parts):
         found = _MOODLE.fullmatch(part)
         if found:
-            file_name = found["file"] if found["file"] and part is parts[-1] else parts[-1]
-            return Clue(found["name"].strip(), found["number"], file_name, is_typed=found["kind"] == "onlinetext")
+            names = _own_names(found, parts, place)
+            return Clue(found["name"].strip(), found["number"], *names, is_typed=found["kind"] == "onlinetext")
         found = _CANVAS.fullmatch(part)
         if found:
-            file_name = found["file"] if found["file"] and part is parts[-1] else parts[-1]
-            name = (found["name"] or "").strip()
-            return Clue(name, found["number"], file_name, bool(found["late"]), bool(found["text"]))
+            names = _own_names(found, parts, place)
+            return Clue(
+                (found["name"] or "").strip(), found["number"], *names, bool(found["late"]), bool(found["text"])
+            )
     return None
+
+
+def _own_names(found: re.Match[str], parts: tuple[str, ...], place: int) -> tuple[str, str]:
+    """Return the file's own name and path, without what the LMS put before it."""
+    below = parts[place + 1 :]
+    if below:
+        return below[-1], "/".join(below)
+    own = found["file"] or parts[-1]
+    return own, own
 
 
 def copy_number(file_name: str) -> tuple[str, int]:

@@ -12,6 +12,8 @@ from examiner.course import Source
 from examiner.download import Download, Item, Refused
 from examiner.roster import Roster, Student
 
+_SHOWN_STUDENTS = 5
+
 Files = list[Item | Refused]
 
 
@@ -68,8 +70,11 @@ def _listed(parts: tuple[str, ...], roster: Roster) -> Owner | str:
     if not found:
         return "nobody in the roster has this name or number"
     if len(found) > 1:
-        doubt = ", ".join(sorted(student.number for student in found))
-        return f"may be of any of {doubt}: same name, or name and number do not agree"
+        doubt = ", ".join(sorted(student.number for student in found)[:_SHOWN_STUDENTS])
+        return (
+            f"may be of any of {doubt}: one name, or name and number do not agree; a roster column 참여자 번호 tells "
+            "them apart, else put it into submitted/ by hand"
+        )
     student = next(iter(found))
     return Owner(student.number, student.name, student.handed_in)
 

@@ -36,9 +36,10 @@ HEADERS = {
 _BYTES = 20 * 2**20
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
 _TIME = re.compile(
-    r"(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*[일.]?\s*(?:T|,|\([월화수목금토일]\)|[월화수목금토일]요일,?)*"
-    r"\s*(오전|오후|AM|PM)?\s*(\d{1,2})\s*[:시]\s*(\d{1,2})(?:\s*[:분]\s*(\d{1,2}))?"
+    r"(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})(?!\d)\D{0,20}?"
+    r"(오전|오후|AM|PM)?\s*(\d{1,2})\s*[:시]\s*(\d{1,2})(?:\s*[:분]\s*(\d{1,2}))?"
 )
+_LONGEST_TIME = 60
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _KEYS = re.compile(r"[\w.+-]+@[\w.-]+|[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*|[0-9A-Za-z]+")
 _WORDS_OF_A_NAME = 5
@@ -245,7 +246,7 @@ def _name(name: str, family: str, given: str) -> str:
 
 def parse_time(text: str, zone: datetime.tzinfo) -> datetime.datetime | None:
     """Return the time that a cell tells, `2025-05-05 14:03` or `2025년 5월 5일 월요일, 오후 2:03`, else None."""
-    found = _TIME.search(text)
+    found = _TIME.search(text[:_LONGEST_TIME])
     if not found:
         return None
     year, month, day, half, hour, minute, second = found.groups()

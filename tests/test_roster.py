@@ -106,7 +106,7 @@ def test_a_time_is_read_as_korean_systems_write_it(text: str, hour: int) -> None
     assert (time.astimezone(SEOUL).date().isoformat(), time.astimezone(SEOUL).hour) == ("2025-05-05", hour)
 
 
-@pytest.mark.parametrize("text", ["", "-", "미제출", "2025-13-05 14:03", "2025-05-05"])
+@pytest.mark.parametrize("text", ["", "-", "미제출", "2025-13-05 14:03", "2025-05-05", "2025-1-1" + "월요일," * 9999])
 def test_what_is_no_time_is_none(text: str) -> None:
     assert parse_time(text, SEOUL) is None
 
