@@ -51,13 +51,18 @@ def mark(
     course: _Folder = None,
     unsandboxed: _Unsandboxed = False,
 ) -> None:
-    """Mark one notebook and print its marks. The exit status is 0 whenever a mark was given, however low."""
+    """Mark one notebook and print its marks.
+
+    The exit status is 0 whenever a mark was given, however low, and 3 if a hidden test gave no verdict.
+    """
     with _plain_errors():
         found = _course_of(course, submitted)
         source = _recognised(found, submitted)
         with _silent_stdout(), _spinner(f"marking {submitted.name} as {source.assignment}/{source.name}"):
             marked = _marker(found, unsandboxed).mark(read_submission(source, submitted))
         _print_marked(marked, as_json)
+        if marked.scoresheet.needs_person:
+            raise typer.Exit(3)
 
 
 @app.command()
@@ -146,7 +151,10 @@ def regrade(
     course: _Folder = None,
     unsandboxed: _Unsandboxed = False,
 ) -> None:
-    """Mark again after the tests or limits changed, and say who moves, by how much, because of which test."""
+    """Mark again after the tests or limits changed, and say who moves, by how much, because of which test.
+
+    The exit status is 3 if a hidden test gave no verdict.
+    """
     with _plain_errors():
         found = Course.find(course)
         found.sources(assignment)
@@ -162,6 +170,49 @@ def regrade(
             _console().print(report.moves_table(moved))
         done = "nothing recorded" if dry_run else "recorded in the gradebook"
         typer.echo(f"{len(changed)} of {len(chosen)} marked again, {len(moved)} move; {done}")
+        faults = [f"{name}  {fault}" for name in changed for _, new in pairs[name] for fault in new.faults]
+        for fault in faults:
+            typer.echo(f"hidden test without a verdict: {fault}")
+        if faults:
+            raise typer.Exit(3)
+
+
+@app.command()
+def calibrate(
+    assignment: Annotated[str, typer.Argument(help="The assignment, as its folder in source/ is named.")],
+    seeds: Annotated[int, typer.Option(min=1, help="Trainings of right answers for each question, at least.")] = 400,
+    wrong_seeds: Annotated[int, typer.Option(min=1, help="Trainings of each wrong answer.")] = 20,
+    bank: Annotated[Path | None, typer.Option(help="The bank of answers (default: tests/bank of the course).")] = None,
+    only: Annotated[str, typer.Option(help="Only the questions whose id holds this text.")] = "",
+    output: Annotated[Path | None, typer.Option(help="Where the files go (default: docs/ of the course).")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Answers to train at the same time.")] = os.cpu_count() or 1,
+    course: _Folder = None,
+    unsandboxed: _Unsandboxed = False,
+) -> None:
+    """Say how often luck decides: train the bank's answers with many seeds, write docs/calibration.md, .png, .json."""
+    from examiner import calibration, chart
+
+    with _plain_errors():
+        found = Course.find(course)
+        tasks = calibration.plan(
+            found.sources(assignment), bank or found.root / "tests/bank", seeds=seeds, wrong_seeds=wrong_seeds
+        )
+        tasks = [task for task in tasks if only in task.question.id]
+        trials: list[calibration.Trial] = []
+        with _silent_stdout(), _progress() as progress:
+            bar = progress.add_task("training", total=sum(len(task.numbers) for task in tasks))
+            for done in calibration.run(_marker(found, unsandboxed), tasks, workers=workers):
+                trials += done
+                progress.update(bar, advance=len(done), description=f"trained {done[0].answer}")
+        rows, luck = calibration.rows(trials), calibration.luck(trials)
+        folder = output or found.root / "docs"
+        folder.mkdir(parents=True, exist_ok=True)
+        command = f"examiner calibrate {assignment} --seeds {seeds} --wrong-seeds {wrong_seeds}"
+        (folder / "calibration.md").write_text(calibration.as_markdown(rows, luck, command), encoding="utf-8")
+        (folder / "calibration.json").write_text(calibration.as_json(rows, luck), encoding="utf-8")
+        chart.draw(rows).savefig(folder / "calibration.png", dpi=110)
+        _console().print(chart.luck_table(luck))
+        typer.echo(f"{len(trials)} trainings; written: {folder / 'calibration.md'}, .json, .png")
 
 
 @app.command()
