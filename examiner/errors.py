@@ -6,7 +6,7 @@ Each instructor's error says what happened, where, and what to do about it.
 
 from __future__ import annotations
 
-from examiner.model import Outcome
+from examiner.model import Cause, Outcome
 
 
 class ExaminerError(Exception):
@@ -21,13 +21,19 @@ class SandboxError(ExaminerError):
     """No sandbox can be made on this machine, or a kernel could not be started in it."""
 
 
-class StudentFault(Exception):
-    """A student's code could not answer: the outcome and the Korean sentence that explains it.
+class CollectError(ExaminerError):
+    """What was to be collected, or the roster, cannot be read; nothing was written."""
 
-    Raised inside a hidden test by the hatch and turned into that test's verdict.
+
+class StudentFault(Exception):
+    """A student's code could not answer: the outcome, the Korean sentence that explains it, and the cause.
+
+    Raised inside a hidden test by the hatch and turned into that test's verdict. A time-out is the limits', everything
+    else the student's, unless `cause` says otherwise.
     """
 
-    def __init__(self, outcome: Outcome, sentence: str) -> None:
+    def __init__(self, outcome: Outcome, sentence: str, *, cause: Cause | None = None) -> None:
         super().__init__(sentence)
         self.outcome = outcome
         self.sentence = sentence
+        self.cause = cause or (Cause.LIMITS if outcome is Outcome.TIMEOUT else Cause.STUDENT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import dataclasses
+import inspect
 import json
 import math
 import shutil
@@ -14,7 +15,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Empty
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Any
 
 import zmq
@@ -39,6 +40,15 @@ _STARTUP_TIMEOUT_S = 60
 _CLOCK_FACTOR = 3.0  # a limit of CPU seconds allows three times as many on the clock
 _MAX_MESSAGE_BYTES = 64 * 2**20
 _MAX_OUTPUT_BYTES = 2 * 2**20
+_PLANTING = """
+import sys, types
+if {name!r} not in sys.modules:
+    module = types.ModuleType({name!r})
+    module.get_ipython = get_ipython
+    exec({source!r}, module.__dict__)
+    sys.modules[{name!r}] = module
+eval({call!r}, sys.modules[{name!r}].__dict__)
+"""
 
 
 class KernelDied(Exception):
@@ -211,6 +221,18 @@ class Kernel:
             KernelDied, KernelTimeout
         """
         self._request(code, {}, limit_s)
+
+    def plant(self, module: ModuleType, call: str, *, limit_s: float) -> None:
+        """Evaluate the expression `call` beside the source text of one of our modules, which is run there once.
+
+        Nothing of it is left in the notebook's names; `get_ipython` is known in the expression.
+
+        Raises:
+            KernelDied, KernelTimeout
+        """
+        name = f"_{module.__name__.replace('.', '_')}"
+        program = _PLANTING.format(name=name, source=inspect.getsource(module), call=call)
+        self.run_silently(f"exec({program!r}, {{'get_ipython': get_ipython}})", limit_s=limit_s)
 
     def ask(self, expression: str, *, limit_s: float) -> str:
         """Return the text form that the kernel gives for a Python expression. Nothing of it is to be trusted.

@@ -1,4 +1,4 @@
-"""The list of batch losses is made once before the epochs, so each number is the mean of all so far.
+"""The list of batch losses is made once, before the loop over epochs, and never emptied.
 
 Fails: TestTwoLayer.test_training
 Points: two-layer 9
@@ -7,23 +7,22 @@ Points: two-layer 9
 
 # %% minibatch
 def minibatches(inputs, targets, batch_size=32):
-    order = np.random.permutation(len(inputs))
-    for i in range(0, len(order), batch_size):
-        yield inputs[order[i : i + batch_size]], targets[order[i : i + batch_size]]
+    idx = np.random.permutation(len(inputs))
+    return [(inputs[idx[k : k + batch_size]], targets[idx[k : k + batch_size]]) for k in range(0, len(idx), batch_size)]
 
 
 def train(inputs, targets, epochs, batch_size=32):
     return [np.mean([training_step(x, t) for x, t in minibatches(inputs, targets, batch_size)]) for _ in range(epochs)]
 
 
-train(inputs, targets, 4)
+train(inputs, targets, 6)
 
 # %% two-layer
-tf.random.set_seed(31)
-W1 = tf.Variable(tf.random.normal((2, 4), stddev=0.4))
+W1 = tf.Variable(tf.random.normal((2, 4), stddev=0.3, seed=4))
 b1 = tf.Variable(tf.zeros(4))
-W2 = tf.Variable(tf.random.normal((4, 1), stddev=0.4))
+W2 = tf.Variable(tf.random.normal((4, 1), stddev=0.3, seed=5))
 b2 = tf.Variable(tf.zeros(1))
+rate = 0.02
 
 
 def two_layer_model(inputs):
@@ -34,17 +33,17 @@ def two_layer_training_step(inputs, targets):
     with tf.GradientTape() as tape:
         loss = square_loss(targets, two_layer_model(inputs))
     for v, g in zip([W1, b1, W2, b2], tape.gradient(loss, [W1, b1, W2, b2])):
-        v.assign_sub(0.02 * g)
+        v.assign_sub(rate * g)
     return loss
 
 
 def train_two_layer(inputs, targets, epochs, batch_size=32):
-    all_losses, result = [], []
+    averages, seen = [], []
     for _ in range(epochs):
         for x, t in minibatches(inputs, targets, batch_size):
-            all_losses.append(float(two_layer_training_step(x, t)))
-        result.append(sum(all_losses) / len(all_losses))
-    return result
+            seen.append(two_layer_training_step(x, t).numpy())
+        averages.append(sum(seen) / len(seen))
+    return averages
 
 
-two_layer_losses = train_two_layer(inputs, targets, epochs=8)
+two_layer_losses = train_two_layer(inputs, targets, 10)
