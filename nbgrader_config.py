@@ -41,6 +41,8 @@ c.Autograde.autograde_preprocessors = [
 c.Examine.cell_cpu_s = 240.0
 c.Examine.call_cpu_s = 20.0
 c.Examine.notebook_clock_s = 1800.0
+# Keras's fit runs its epochs in compiled graphs, with the same results; False leaves it to Keras alone:
+# c.Examine.fast_fit = False
 # Only for a machine that holds nothing worth stealing and where no sandbox can work:
 # c.Examine.unsandboxed = True
 

@@ -78,6 +78,10 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
     )
     notebook_clock_s = Float(Limits.notebook_clock_s, help="Limit of a whole notebook, in seconds.").tag(config=True)
 
+    fast_fit = Bool(True, help="Run the epochs of Keras's fit in compiled graphs; the same results, sooner.").tag(
+        config=True
+    )
+
     def marker(self, course: Course) -> Marker:
         """Return the marker that these settings describe.
 
@@ -85,7 +89,7 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
             SandboxError: no sandbox works here and none is not allowed.
         """
         limits = Limits(self.cell_cpu_s, self.call_cpu_s, self.notebook_clock_s)
-        return Marker(course, find(course.root, unsandboxed=self.unsandboxed), limits)
+        return Marker(course, find(course.root, unsandboxed=self.unsandboxed), limits, self.fast_fit)
 
     def preprocess(self, notebook: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Return the marked notebook; the scoresheet goes to autograded/STUDENT/ASSIGNMENT/NOTEBOOK.scoresheet.json."""
