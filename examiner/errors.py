@@ -24,10 +24,12 @@ class SandboxError(ExaminerError):
 class StudentFault(Exception):
     """A student's code could not answer: the outcome and the Korean sentence that explains it.
 
-    Raised inside a hidden test by the hatch and turned into that test's verdict.
+    Raised inside a hidden test by the hatch and turned into that test's verdict. `limit` is the name of the setting
+    (`memory_mb`, `cell_cpu_s`, ...) that was reached, if a limit is the cause.
     """
 
-    def __init__(self, outcome: Outcome, sentence: str) -> None:
+    def __init__(self, outcome: Outcome, sentence: str, *, limit: str | None = None) -> None:
         super().__init__(sentence)
         self.outcome = outcome
         self.sentence = sentence
+        self.limit = limit

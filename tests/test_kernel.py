@@ -10,6 +10,7 @@ from nbformat.v4 import new_code_cell
 
 from examiner import messages, sandbox
 from examiner.kernel import CellRun, Kernel, KernelDied, KernelTimeout
+from examiner.limits import Limits
 from examiner.model import Outcome
 
 
@@ -84,9 +85,9 @@ def test_input_does_not_wait(kernel: Kernel) -> None:
 
 
 def test_nothing_is_left_behind() -> None:
-    with Kernel(sandbox.find(Path("/nowhere"))) as kernel:
+    with Kernel(sandbox.find(Path("/nowhere")), Limits()) as kernel:
         run(kernel, "import subprocess; subprocess.Popen(['sleep', '1000'], start_new_session=True)")
-        box, process = kernel._box, kernel._manager.provisioner.process  # type: ignore[union-attr]
+        box, process = kernel._scratch.path, kernel._manager.provisioner.process  # type: ignore[union-attr]
         assert box.exists()
     assert not box.exists()
     assert process.poll() is not None
