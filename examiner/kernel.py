@@ -161,7 +161,6 @@ class Kernel:
             km=self._manager,
             allow_errors=True,
             store_widget_state=False,
-            coalesce_streams=True,
             startup_timeout=_STARTUP_TIMEOUT_S,
         )
         self._client.log.disabled = True
@@ -275,7 +274,7 @@ class Kernel:
                 return CellRun(Outcome.TIMEOUT, seconds=limit_s, limit=time_limit)
             return CellRun(Outcome.CRASHED, limit=self._limit)
         finally:
-            cell.outputs = [output for output in copy.outputs if _is_output(output)]
+            cell.outputs = _joined([output for output in copy.outputs if _is_output(output)])
             count = copy.execution_count
             cell.execution_count = count if type(count) is int and count >= 0 else None
         if work.is_exceeded:
@@ -392,6 +391,25 @@ async def _kill_now(manager: AsyncKernelManager) -> None:
     await manager.provisioner.kill()
     await asyncio.wait_for(manager.provisioner.wait(), timeout=10)
     await manager.cleanup_resources()
+
+
+def _joined(outputs: list[NotebookNode]) -> list[NotebookNode]:
+    """Join what was printed piece by piece, and leave out what a carriage return has overwritten.
+
+    nbclient's `coalesce_streams` does the same in a time that grows with the square of a line's length.
+    """
+    joined: dict[str, NotebookNode] = {}
+    for number, output in enumerate(outputs):
+        name = output.name if output.output_type == "stream" else str(number)
+        if name in joined:
+            joined[name].text += output.text
+        else:
+            joined[name] = output
+    for output in joined.values():
+        if output.output_type == "stream":
+            lines = output.text.split("\n")
+            output.text = "\n".join(line[line[:-1].rfind("\r") + 1 :] for line in lines)
+    return list(joined.values())
 
 
 def _is_output(output: Any) -> bool:

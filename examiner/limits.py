@@ -18,7 +18,7 @@ class Limits:
     the whole notebook on the clock. A plain Keras `fit` of the largest example model takes about 40 CPU seconds.
     `memory_mb` is the proportional resident memory of all processes together, and the private memory of each (MB are
     2**20 bytes); TensorFlow needs 700 MB. `processes` counts threads too; TensorFlow starts 20 to 40. `file_mb` bounds
-    each file, `home_mb` the working directory, `tmp_mb` /tmp; their content is memory as well. `message_mb` bounds one
+    each file, `disk_mb` the working directory and, as much again, /tmp; what is in them is memory as well. `message_mb` bounds one
     message of the kernel, `output_mb` and `messages` all that it sends during one cell or call.
     """
 
@@ -29,8 +29,7 @@ class Limits:
     processes: int = 256
     open_files: int = 1024
     file_mb: int = 256
-    home_mb: int = 512
-    tmp_mb: int = 512
+    disk_mb: int = 512
     message_mb: int = 32
     output_mb: int = 64
     messages: int = 20_000
@@ -69,5 +68,5 @@ _EXCEPTIONS = (
     ("processes", "RuntimeError", "can't start new thread"),
     ("open_files", "OSError", "[Errno 24]"),
     ("file_mb", "OSError", "[Errno 27]"),
-    ("home_mb", "OSError", "[Errno 28]"),
+    ("disk_mb", "OSError", "[Errno 28]"),
 )

@@ -129,7 +129,7 @@ class Sandbox:
         for name in _ETC:
             mounts += ["--ro-bind-try", name, name]
         mounts += ["--proc", "/proc", "--dev", "/dev", *_writable("/dev/shm", _SHARED_MB), "--remount-ro", "/dev"]
-        mounts += [*_writable("/tmp", limits.tmp_mb), *_writable(HOME, limits.home_mb)]
+        mounts += [*_writable("/tmp", limits.disk_mb), *_writable(HOME, limits.disk_mb)]
         mounts += [*_writable(SOCKETS, _SOCKETS_MB), *self._python(), *_bound(self._own_program())]
         for name, path in files.items():
             mounts += ["--ro-bind", str(path), name]

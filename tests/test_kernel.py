@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,19 @@ def test_a_flood_of_output_is_cut(kernel: Kernel) -> None:
     text = "".join(output.text for output in cell.outputs)
     assert len(text) < 5_000_000
     assert messages.OUTPUT_CUT in text
+
+
+def test_what_a_carriage_return_overwrites_is_left_out(kernel: Kernel) -> None:
+    cell = new_code_cell("print('10 %', end='\\r', flush=True); print('50 %\\rdone\\r\\nnext', flush=True)")
+    kernel.run(cell, limit_s=20)
+    assert [output.text for output in cell.outputs] == ["done\r\nnext\n"]
+
+
+def test_a_line_of_a_million_letters_is_no_work(kernel: Kernel) -> None:
+    cell = new_code_cell("print('x' * 1_000_000)")
+    started = time.monotonic()
+    assert kernel.run(cell, limit_s=20).outcome is Outcome.PASSED
+    assert time.monotonic() - started < 10
 
 
 def test_exit_does_not_end_the_kernel(kernel: Kernel) -> None:
