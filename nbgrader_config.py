@@ -44,6 +44,7 @@ c.Examine.processes = 256  # processes and threads together; TensorFlow starts 2
 c.Examine.open_files = 1024  # files and sockets that one process has open
 c.Examine.file_mb = 256  # MB of one file
 c.Examine.disk_mb = 512  # MB in the working directory, and as much in /tmp, both held in memory
+c.Examine.files = 50_000  # files and folders that exist at a time
 c.Examine.message_mb = 32  # MB of one message that a kernel sends
 c.Examine.output_mb = 64  # MB that a kernel sends during one cell or call (2 MB of it are kept)
 c.Examine.messages = 20_000  # messages that a kernel sends during one cell or call

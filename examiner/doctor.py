@@ -38,12 +38,13 @@ _INSIDE = {
     "file_mb": ("size of one file", "MB", "raise `ulimit -f` to the setting"),
     "disk_mb": ("size of the working directory, and of /tmp", "MB", "take a machine with more memory, or lower it"),
 }
-_SMALL = Limits(memory_mb=400, message_mb=1, output_mb=2)
+_SMALL = Limits(memory_mb=400, files=1000, message_mb=1, output_mb=2)
 _HOG = (
     "import os, time\nfor _ in range(3):\n    if os.fork() == 0:\n        kept = bytes([1]) * (200 * 2**20)\n"
     "        time.sleep(30)\ntime.sleep(30)"
 )
 _FLOOD = "while True: print('x' * 200_000, flush=True)"
+_FILES = "import time\nfor number in range(2000): open(f'file{number}', 'w').close()\ntime.sleep(20)"
 _MESSAGE = "from IPython.display import HTML\nHTML('x' * 4 * 2**20)"
 _ABANDONED = (
     "import pathlib, sys\nfrom examiner.limits import Limits\nfrom examiner.sandbox import Sandbox\n"
@@ -105,6 +106,7 @@ def _kernels(found: Sandbox, limits: Limits) -> Iterator[Finding]:
     for tried, setting, code, names in (
         ("CPU seconds of one cell", f"{limits.cell_cpu_s:g} s", "while True: pass", ("cell_cpu_s",)),
         ("memory of all processes together", f"{limits.memory_mb} MB", _HOG, ("memory_mb",)),
+        ("files and folders", f"{limits.files}", _FILES, ("files",)),
         ("one message", f"{limits.message_mb} MB", _MESSAGE, ("message_mb",)),
         ("output of one cell or call", f"{limits.output_mb} MB", _FLOOD, ("output_mb", "message_mb")),
     ):

@@ -83,6 +83,7 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
     open_files = Int(Limits.open_files, min=1, help="Limit of files that one process has open.").tag(config=True)
     file_mb = Int(Limits.file_mb, min=1, help="Limit of one file, in MB.").tag(config=True)
     disk_mb = Int(Limits.disk_mb, min=1, help="Size of the working directory, and of /tmp, in MB.").tag(config=True)
+    files = Int(Limits.files, min=1, help="Limit of files and folders that exist at a time.").tag(config=True)
     message_mb = Int(Limits.message_mb, min=1, help="Limit of one message of a kernel, in MB.").tag(config=True)
     output_mb = Int(Limits.output_mb, min=1, help="Limit of what a cell or a call sends, in MB.").tag(config=True)
     messages = Int(Limits.messages, min=1, help="Limit of messages that a cell or a call sends.").tag(config=True)

@@ -35,7 +35,7 @@ from examiner.errors import SandboxError
 from examiner.gate import CHANNELS, Gate
 from examiner.limits import CLOCK_FACTOR, Limit, Limits
 from examiner.model import Outcome
-from examiner.sandbox import SOCKETS, Launch, Sandbox, environment
+from examiner.sandbox import SOCKETS, WRITABLE, Launch, Sandbox, environment
 from examiner.scratch import Scratch
 from examiner.watcher import Watcher, Work, innermost
 
@@ -187,8 +187,7 @@ class Kernel:
         seen = _CONNECTION_FILE if is_locked else str(file)
         ports = {f"{channel}_port": port for port, channel in enumerate(CHANNELS, 1)}
         key = self._manager.session.key.decode()
-        ip = f"{SOCKETS}/s" if is_locked else str(self._scratch.path / "s")
-        about = {"transport": "ipc", "ip": ip, "key": key, "signature_scheme": "hmac-sha256", **ports}
+        about = {"transport": "ipc", "ip": self._sockets, "key": key, "signature_scheme": "hmac-sha256", **ports}
         file.write_text(json.dumps(about))
         file.chmod(0o644)  # Its folder is for us alone; inside, another user reads it.
         kernel = [sys.executable, "-P", "-m", "ipykernel_launcher", "-f", seen]
@@ -202,19 +201,25 @@ class Kernel:
             self._client.start_new_kernel(
                 env=environment(), cwd=str(self._scratch.path), stdout=sink, stderr=sink, pass_fds=launch.pass_fds
             )
-        self._watcher = Watcher(self._pid, self.limits, self._end)
-        self._gate.open(self._sockets())
+        root = self._root()
+        folders = [root + folder for folder in WRITABLE] if self._sandbox.is_locked else []
+        self._watcher = Watcher(self._pid, self.limits, self._end, folders=folders)
+        self._gate.open(root + self._sockets)
         self._client.start_new_kernel_client()
         self._gate.shut()
 
+    @property
     def _sockets(self) -> str:
-        """Wait for the kernel's sockets, and return where they are."""
+        """What the paths of the kernel's sockets begin with, as the kernel sees them."""
+        return f"{SOCKETS}/s" if self._sandbox.is_locked else str(self._scratch.path / "s")
+
+    def _root(self) -> str:
+        """Wait for the kernel's sockets, and return where its root is: "" where that is ours."""
         deadline = time.monotonic() + _STARTUP_TIMEOUT_S
         while time.monotonic() < deadline and self._manager.provisioner.process.poll() is None:  # type: ignore[union-attr]
-            inside = f"/proc/{innermost(self._pid)}/root{SOCKETS}/s"
-            prefix = inside if self._sandbox.is_locked else str(self._scratch.path / "s")
-            if all(Path(f"{prefix}-{port}").is_socket() for port in range(1, len(CHANNELS) + 1)):
-                return prefix
+            root = f"/proc/{innermost(self._pid)}/root" if self._sandbox.is_locked else ""
+            if all(Path(f"{root}{self._sockets}-{port}").is_socket() for port in range(1, len(CHANNELS) + 1)):
+                return root
             time.sleep(_TICK_S)
         raise RuntimeError("its sockets did not appear")
 

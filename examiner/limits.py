@@ -18,8 +18,9 @@ class Limits:
     the whole notebook on the clock. A plain Keras `fit` of the largest example model takes about 40 CPU seconds.
     `memory_mb` is the proportional resident memory of all processes together, and the private memory of each (MB are
     2**20 bytes); TensorFlow needs 700 MB. `processes` counts threads too; TensorFlow starts 20 to 40. `file_mb` bounds
-    each file, `disk_mb` the working directory and, as much again, /tmp; what is in them is memory as well. `message_mb` bounds one
-    message of the kernel, `output_mb` and `messages` all that it sends during one cell or call.
+    each file, `disk_mb` the working directory and, as much again, /tmp, `files` how many there are; all of that is
+    memory as well. `message_mb` bounds one message of the kernel, `output_mb` and `messages` all that it sends during
+    one cell or call.
     """
 
     cell_cpu_s: float = 240.0
@@ -30,6 +31,7 @@ class Limits:
     open_files: int = 1024
     file_mb: int = 256
     disk_mb: int = 512
+    files: int = 50_000
     message_mb: int = 32
     output_mb: int = 64
     messages: int = 20_000

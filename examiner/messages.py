@@ -39,6 +39,7 @@ LIMITS = {
     "open_files": "열어 둔 파일 수의 제한({:g}개)",
     "file_mb": "파일 크기 제한({:g} MB)",
     "disk_mb": "작업 폴더와 /tmp의 용량 제한({:g} MB)",
+    "files": "파일 수의 제한({:g}개)",
     "message_mb": "메시지 크기 제한({:g} MB)",
     "output_mb": "출력 양의 제한({:g} MB)",
     "messages": "출력 메시지 수의 제한({:g}개)",

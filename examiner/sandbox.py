@@ -25,6 +25,7 @@ from examiner.limits import Limits
 
 HOME = "/home/student"
 SOCKETS = "/run/kernel"
+WRITABLE = (HOME, "/tmp", "/dev/shm", SOCKETS)
 _SOCKETS_MB, _SHARED_MB = 1, 64
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
 _ETC = ("/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives")
@@ -136,7 +137,9 @@ class Sandbox:
         return [*mounts, "--remount-ro", "/", "--chdir", HOME]
 
     def _own_program(self) -> list[Path]:
-        """Return bwrap where it lies outside of what is mounted anyway: as root it is started a second time inside."""
+        """Return bwrap if it lies outside of what is mounted anyway and, as for root, is started again inside."""
+        if os.geteuid() != 0:
+            return []
         seen = [Path("/usr").resolve(), *_python_folders()]
         return [path for path in [self.program] if path and not any(path.is_relative_to(each) for each in seen)]
 

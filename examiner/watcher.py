@@ -1,11 +1,12 @@
-"""A look at a kernel's processes four times a second: their CPU seconds and their memory, all together."""
+"""A look at a kernel's processes four times a second: their CPU seconds, memory and files, all together."""
 
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import psutil
@@ -27,15 +28,20 @@ class Work:
 
 
 class Watcher:
-    """Watches the process tree of `pid` until closed.
+    """Watches the process tree of `pid` and the small file systems that hold `folders`, until closed.
 
-    Too much memory ends it: `end` is called with the name of the limit. Too many CPU seconds of one piece of work first
-    interrupt the innermost processes (a sandbox's own would end with it) and, if that does not help, end the tree too.
+    Too much memory or too many files end it: `end` is called with the name of the limit. Too many CPU seconds of one
+    piece of work first interrupt the innermost processes (a sandbox's own would end with it) and, if that does not
+    help, end the tree too.
     """
 
-    def __init__(self, pid: int, limits: Limits, end: Callable[[str | None], None]) -> None:
+    def __init__(
+        self, pid: int, limits: Limits, end: Callable[[str | None], None], *, folders: Sequence[str] = ()
+    ) -> None:
         self._pid = pid
+        self._folders = folders
         self._memory_bytes = limits.memory_mb * 2**20
+        self._files = limits.files
         self._end = end
         self._work: Work | None = None
         self._closed = threading.Event()
@@ -61,6 +67,9 @@ class Watcher:
             tree = _tree(self._pid)
             if _memory_bytes(tree, at_most=self._memory_bytes) > self._memory_bytes:
                 self._end("memory_mb")
+                return
+            if _files(self._folders) > self._files:
+                self._end("files")
                 return
             if (work := self._work) is not None:
                 self._look(work, tree)
@@ -120,6 +129,16 @@ def _memory_bytes(tree: list[psutil.Process], *, at_most: int) -> int:
     """Return the memory in use. Above `at_most`, pages that forked processes share count once, which takes longer."""
     resident = _total(tree, lambda process: process.memory_info().rss)
     return resident if resident <= at_most else _total(tree, lambda process: process.memory_full_info().pss)
+
+
+def _files(folders: Sequence[str]) -> int:
+    """Return how many files, folders, sockets and links the file systems of `folders` hold."""
+    total = 0
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            about = os.statvfs(folder)
+            total += about.f_files - about.f_ffree
+    return total
 
 
 def _total(tree: list[psutil.Process], measure: Callable[[psutil.Process], int]) -> int:

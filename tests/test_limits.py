@@ -22,6 +22,7 @@ LIMITS = Limits(
     open_files=300,
     file_mb=20,
     disk_mb=60,
+    files=2000,
     message_mb=4,
     output_mb=10,
     messages=1000,
@@ -42,6 +43,8 @@ REFUSED = {
 ENDED = {
     "memory_mb": "import os, time\nfor _ in range(4):\n    if os.fork() == 0:\n"
     "        kept = bytes([1]) * (N * 2**20 // 4); time.sleep(1.5); os._exit(0)\nfor _ in range(4): os.wait()",
+    "files": "import os, time\nfor number in range(N): open(f'small{number}', 'w').close()\ntime.sleep(1)\n"
+    "for number in range(N): os.unlink(f'small{number}')",
     "message_mb": "from IPython.display import HTML\nHTML('x' * (N * 2**20 + 100_000))",
     "output_mb": "for _ in range(N + 1): print('x' * 2**20, flush=True)",
     "messages": "for _ in range(N + 1): display(1)",
