@@ -1,14 +1,27 @@
 """examiner marks the notebooks of an nbgrader course without ever showing a hidden test to a student's kernel."""
 
-from examiner.errors import CourseError, ExaminerError, SandboxError
-from examiner.model import ManualQuestion, Move, Outcome, Question, QuestionMark, Scoresheet, Verdict
+from examiner.errors import CollectError, CourseError, ExaminerError, SandboxError
+from examiner.model import (
+    Cause,
+    ManualQuestion,
+    Measurement,
+    Move,
+    Outcome,
+    Question,
+    QuestionMark,
+    Scoresheet,
+    Verdict,
+)
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Cause",
+    "CollectError",
     "CourseError",
     "ExaminerError",
     "ManualQuestion",
+    "Measurement",
     "Move",
     "Outcome",
     "Question",

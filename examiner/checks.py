@@ -5,9 +5,10 @@
         def test_accuracy(self, circle_model, circle_features, given, hidden): ...
 
 `given` is the namespace of the notebook's given cells, `hidden` the random generator of hidden inputs, `exhibit` a
-function that takes HTML to be shown with the question's verdicts; every other parameter is a name of the student's
-notebook. `pytest tests/ASSIGNMENT` examines the source notebooks, and
-`--submission FILE` any other. A folder of hidden tests is one below `tests/` that is named like an assignment.
+function that takes HTML to be shown with the question's verdicts, `measure` a `Ruler` that compares a number with its
+limit and notes both on the scoresheet; every other parameter is a name of the student's notebook.
+`pytest tests/ASSIGNMENT` examines the source notebooks, and `--submission FILE` any other. A folder of hidden tests is
+one below `tests/` that is named like an assignment.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from examiner import messages
 from examiner.course import Course, Source
 from examiner.errors import CourseError, ExaminerError, StudentFault
 from examiner.examination import Examination, Limits
-from examiner.model import Outcome, Question, Verdict
+from examiner.model import Cause, Measurement, Outcome, Question, Verdict
 from examiner.notebook import read_submission, recognise
 from examiner.sandbox import find
 
@@ -47,6 +48,25 @@ def points(value: float, title: str, *, by_training: bool = False) -> Callable[[
         return pytest.mark.points(value, title, by_training=by_training)(test)  # type: ignore[no-any-return]
 
     return mark
+
+
+class Ruler:
+    """Compares what a test found with its limit; the last comparison stands on the scoresheet."""
+
+    def __init__(self) -> None:
+        self.last: Measurement | None = None
+
+    def at_most(self, value: float, limit: float) -> bool:
+        """Return whether `value` is not above `limit`."""
+        return self._compare(Measurement(float(value), float(limit), is_ceiling=True))
+
+    def at_least(self, value: float, limit: float) -> bool:
+        """Return whether `value` is not below `limit`."""
+        return self._compare(Measurement(float(value), float(limit), is_ceiling=False))
+
+    def _compare(self, measurement: Measurement) -> bool:
+        self.last = measurement
+        return measurement.holds
 
 
 class Checks:
@@ -116,6 +136,8 @@ class Checks:
     def _value(self, examination: Examination, question: Question, item: pytest.Function, name: str) -> Any:
         if name == "given":
             return examination.given
+        if name == "measure":
+            return Ruler()
         if name == "exhibit":
             return self.exhibits.setdefault(question.id, []).append
         return examination.random(item.nodeid.partition("::")[2]) if name == "hidden" else examination.resolve(name)
@@ -125,8 +147,8 @@ class Checks:
         assert marker is not None
         maximum, title = marker.args
         error = call.excinfo.value if call.excinfo else None
-        outcome, message = self._explained(item, error)
-        is_fault = error is not None and not isinstance(error, StudentFault | AssertionError)
+        outcome, cause, message = self._explained(item, error)
+        ruler = getattr(item, "funcargs", {}).get("measure")
         earned = float(maximum) if outcome is Outcome.PASSED else 0.0
         return Verdict(
             name=item.name,
@@ -136,24 +158,25 @@ class Checks:
             max_points=float(maximum),
             message=message,
             seconds=round(call.duration, 3),
+            cause=cause,
             by_training=bool(marker.kwargs.get("by_training")),
-            is_fault=is_fault,
+            measured=ruler.last if isinstance(ruler, Ruler) else None,
         )
 
-    def _explained(self, item: pytest.Item, error: BaseException | None) -> tuple[Outcome, str]:
+    def _explained(self, item: pytest.Item, error: BaseException | None) -> tuple[Outcome, Cause | None, str]:
         if error is None:
-            return Outcome.PASSED, ""
+            return Outcome.PASSED, None, ""
         if isinstance(error, StudentFault):
-            return error.outcome, error.sentence
+            return error.outcome, error.cause, error.sentence
         if isinstance(error, AssertionError):
             sentence = str(error.args[0]) if error.args else messages.FAILED
-            return Outcome.FAILED, sentence.partition("\nassert ")[0]
+            return Outcome.FAILED, Cause.STUDENT, sentence.partition("\nassert ")[0]
         if isinstance(error, ExaminerError):
             self.stopped_by = error
         self.faults.append(f"{item.nodeid.partition('::')[2]}: {type(error).__name__}: {error}"[:500])
         logger.warning("hidden test %s could not be carried out: %s: %s", item.name, type(error).__name__, error)
         logger.debug("its traceback", exc_info=error)
-        return Outcome.ERROR, messages.NOT_CHECKED
+        return Outcome.ERROR, Cause.ENVIRONMENT, messages.NOT_CHECKED
 
 
 class _Standalone:
@@ -228,8 +251,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 _STANDALONE: pytest.StashKey[_Standalone] = pytest.StashKey()
 
 
-def examine(examination: Examination) -> Checks:
+def examine(examination: Examination, *, by_training_of: Question | None = None) -> Checks:
     """Run the hidden tests of a submission in this process and return the plug-in that holds their verdicts.
+
+    `by_training_of` leaves all but the training-dependent tests of one question out.
 
     Raises:
         CourseError: the hidden tests do not run, or their points do not add up to the graded cells'.
@@ -238,7 +263,9 @@ def examine(examination: Examination) -> Checks:
     plugin = Checks(lambda _module: examination)
     if not source.questions:
         return plugin
-    nodes = [f"{question.test_file}::{question.test_class}" for question in source.questions]
+    chosen = source.questions if by_training_of is None else (by_training_of,)
+    nodes = [f"{question.test_file}::{question.test_class}" for question in chosen]
+    nodes += ["-m", "points(by_training=True)"] if by_training_of else []
     options = ["-c", "/dev/null", "--rootdir", str(source.path.parent), "--noconftest", "--disable-plugin-autoload"]
     quiet = ["-s", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:logging"]
     started = time.monotonic()
@@ -257,7 +284,8 @@ def examine(examination: Examination) -> Checks:
             f"The hidden tests of {source.name} did not run (pytest: {status!r}). "
             f"Run `pytest {source.test_file}` to see why."
         )
-    _require_points(source, plugin)
+    if by_training_of is None:
+        _require_points(source, plugin)
     return plugin
 
 

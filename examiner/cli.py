@@ -1,4 +1,4 @@
-"""The command `examiner`: mark one file, grade a class, look whether this machine can."""
+"""The command `examiner`: collect what was handed in, mark one file, grade a class, look whether this machine can."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import math
 import os
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,14 +17,17 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from examiner import delivery, fleet, host, messages, receipt, report, sandbox
 from examiner import doctor as doctor_module
-from examiner import fleet, host, messages, report, sandbox
 from examiner.address import page_settings
+from examiner.collect import Times, read
 from examiner.course import Course, Source
 from examiner.errors import CourseError, ExaminerError
 from examiner.grading import Marked, Marker
 from examiner.model import moves
 from examiner.notebook import read_submission, recognise
+from examiner.roster import columns_of, read_roster, zone_of
+from examiner.shelf import FOLDER_NAME
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -48,13 +52,64 @@ def mark(
     course: _Folder = None,
     unsandboxed: _Unsandboxed = False,
 ) -> None:
-    """Mark one notebook and print its marks. The exit status is 0 whenever a mark was given, however low."""
+    """Mark one notebook and print its marks.
+
+    The exit status is 0 whenever a mark was given, however low, and 3 if a hidden test gave no verdict.
+    """
     with _plain_errors():
         found = _course_of(course, submitted)
         source = _recognised(found, submitted)
         with _silent_stdout(), _spinner(f"marking {submitted.name} as {source.assignment}/{source.name}"):
             marked = _marker(found, unsandboxed).mark(read_submission(source, submitted))
         _print_marked(marked, as_json)
+        if marked.scoresheet.needs_person:
+            raise typer.Exit(3)
+
+
+@app.command()
+def collect(
+    assignment: Annotated[str, typer.Argument(help="The assignment, as its folder in source/ is named.")],
+    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="The zip of the LMS (Moodle, Canvas) or a folder.")],
+    roster: Annotated[Path | None, typer.Option(help="The class list as CSV: names to student numbers.")] = None,
+    column: Annotated[
+        list[str] | None, typer.Option(help="KIND=HEADER of a roster column that is not recognised; may be repeated.")
+    ] = None,
+    timezone: Annotated[str, typer.Option(help="The zone of the times in SOURCE and in the roster.")] = "Asia/Seoul",
+    times: Annotated[Times, typer.Option(help="Whether the files' times are hand-in times.")] = Times.AUTO,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be collected.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace what differs; the earlier one is kept aside.")
+    ] = False,
+    csv_file: Annotated[Path | None, typer.Option("--report", help="Write the table into this CSV file.")] = None,
+    course: _Folder = None,
+) -> None:
+    """Put what students handed in through an LMS into submitted/, by student number.
+
+    The exit status is 3 if something is left to a person: a file without an owner, a submission that differs.
+    """
+    with _plain_errors():
+        found = Course.find(course)
+        sources, zone = found.sources(assignment), zone_of(timezone)
+        listed = read_roster(roster, zone, columns_of(column or [])) if roster else None
+        with _scratch(found) as scratch, _progress() as progress:
+            task = progress.add_task(f"reading {escape(source.name)}")
+            plan = read(
+                source,
+                sources,
+                scratch,
+                zone=zone,
+                roster=listed,
+                times=times,
+                progress=lambda done, total: progress.update(task, completed=done, total=total),
+            )
+            delivered = list(delivery.deliver(plan, found, assignment, force=force, dry_run=dry_run))
+        _console().print(receipt.collected_table(delivered, len(sources), zone))
+        for line in receipt.collected_lines(plan, delivered, dry_run=dry_run):
+            _console().print(line, markup=False, highlight=False, soft_wrap=True)
+        if csv_file:
+            _write_csv(receipt.collected_csv(plan, delivered, zone), csv_file)
+        if not receipt.is_settled(plan, delivered):
+            raise typer.Exit(3)
 
 
 @app.command()
@@ -97,7 +152,10 @@ def regrade(
     course: _Folder = None,
     unsandboxed: _Unsandboxed = False,
 ) -> None:
-    """Mark again after the tests or limits changed, and say who moves, by how much, because of which test."""
+    """Mark again after the tests or limits changed, and say who moves, by how much, because of which test.
+
+    The exit status is 3 if a hidden test gave no verdict.
+    """
     with _plain_errors():
         found = Course.find(course)
         found.sources(assignment)
@@ -113,6 +171,49 @@ def regrade(
             _console().print(report.moves_table(moved))
         done = "nothing recorded" if dry_run else "recorded in the gradebook"
         typer.echo(f"{len(changed)} of {len(chosen)} marked again, {len(moved)} move; {done}")
+        faults = [f"{name}  {fault}" for name in changed for _, new in pairs[name] for fault in new.faults]
+        for fault in faults:
+            typer.echo(f"hidden test without a verdict: {fault}")
+        if faults:
+            raise typer.Exit(3)
+
+
+@app.command()
+def calibrate(
+    assignment: Annotated[str, typer.Argument(help="The assignment, as its folder in source/ is named.")],
+    seeds: Annotated[int, typer.Option(min=1, help="Trainings of right answers for each question, at least.")] = 400,
+    wrong_seeds: Annotated[int, typer.Option(min=1, help="Trainings of each wrong answer.")] = 20,
+    bank: Annotated[Path | None, typer.Option(help="The bank of answers (default: tests/bank of the course).")] = None,
+    only: Annotated[str, typer.Option(help="Only the questions whose id holds this text.")] = "",
+    output: Annotated[Path | None, typer.Option(help="Where the files go (default: docs/ of the course).")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Answers to train at the same time.")] = os.cpu_count() or 1,
+    course: _Folder = None,
+    unsandboxed: _Unsandboxed = False,
+) -> None:
+    """Say how often luck decides: train the bank's answers with many seeds, write docs/calibration.md, .png, .json."""
+    from examiner import calibration, chart
+
+    with _plain_errors():
+        found = Course.find(course)
+        tasks = calibration.plan(
+            found.sources(assignment), bank or found.root / "tests/bank", seeds=seeds, wrong_seeds=wrong_seeds
+        )
+        tasks = [task for task in tasks if only in task.question.id]
+        trials: list[calibration.Trial] = []
+        with _silent_stdout(), _progress() as progress:
+            bar = progress.add_task("training", total=sum(len(task.numbers) for task in tasks))
+            for done in calibration.run(_marker(found, unsandboxed), tasks, workers=workers):
+                trials += done
+                progress.update(bar, advance=len(done), description=f"trained {done[0].answer}")
+        rows, luck = calibration.rows(trials), calibration.luck(trials)
+        folder = output or found.root / "docs"
+        folder.mkdir(parents=True, exist_ok=True)
+        command = f"examiner calibrate {assignment} --seeds {seeds} --wrong-seeds {wrong_seeds}"
+        (folder / "calibration.md").write_text(calibration.as_markdown(rows, luck, command), encoding="utf-8")
+        (folder / "calibration.json").write_text(calibration.as_json(rows, luck), encoding="utf-8")
+        chart.draw(rows).savefig(folder / "calibration.png", dpi=110)
+        _console().print(chart.luck_table(luck))
+        typer.echo(f"{len(trials)} trainings; written: {folder / 'calibration.md'}, .json, .png")
 
 
 @app.command()
@@ -274,6 +375,26 @@ def _save(figure: Figure, path: Path) -> None:
         figure.savefig(path, dpi=150)
     except (OSError, ValueError) as error:
         raise CourseError(f"{path}: no picture could be written ({error}). Name a .png, .svg or .pdf file.") from None
+
+
+@contextlib.contextmanager
+def _scratch(course: Course) -> Iterator[Path]:
+    """Give an empty folder on the course's disk, gone at the end."""
+    folder = course.root / FOLDER_NAME
+    try:
+        folder.mkdir(exist_ok=True)
+        made = tempfile.TemporaryDirectory(prefix="collect-", dir=folder)
+    except OSError as error:
+        raise CourseError(f"{folder}: cannot be written to ({error.strerror}). Make it writable.") from None
+    with made as path:
+        yield Path(path)
+
+
+def _write_csv(content: bytes, path: Path) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise CourseError(f"{path}: the report cannot be written ({error.strerror}). Name another file.") from None
 
 
 @contextlib.contextmanager

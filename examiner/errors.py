@@ -6,7 +6,7 @@ Each instructor's error says what happened, where, and what to do about it.
 
 from __future__ import annotations
 
-from examiner.model import Outcome
+from examiner.model import Cause, Outcome
 
 
 class ExaminerError(Exception):
@@ -21,15 +21,23 @@ class SandboxError(ExaminerError):
     """No sandbox can be made on this machine, or a kernel could not be started in it."""
 
 
+class CollectError(ExaminerError):
+    """What was to be collected, or the roster, cannot be read; nothing was written."""
+
+
 class StudentFault(Exception):
-    """A student's code could not answer: the outcome and the Korean sentence that explains it.
+    """A student's code could not answer: the outcome, the Korean sentence that explains it, and the cause.
 
     Raised inside a hidden test by the hatch and turned into that test's verdict. `limit` is the name of the setting
-    (`memory_mb`, `cell_cpu_s`, ...) that was reached, if a limit is the cause.
+    (`memory_mb`, `cell_cpu_s`, ...) that was reached, if one was. That and a time-out are the limits', everything else
+    the student's, unless `cause` says otherwise.
     """
 
-    def __init__(self, outcome: Outcome, sentence: str, *, limit: str | None = None) -> None:
+    def __init__(
+        self, outcome: Outcome, sentence: str, *, limit: str | None = None, cause: Cause | None = None
+    ) -> None:
         super().__init__(sentence)
         self.outcome = outcome
         self.sentence = sentence
         self.limit = limit
+        self.cause = cause or (Cause.LIMITS if limit or outcome is Outcome.TIMEOUT else Cause.STUDENT)

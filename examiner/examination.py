@@ -18,9 +18,9 @@ from typing import Any
 import numpy as np
 from nbformat import NotebookNode
 
-from examiner import messages
+from examiner import messages, seeding_kernel
 from examiner.course import Source, is_given, is_solution
-from examiner.errors import SandboxError, StudentFault
+from examiner.errors import StudentFault
 from examiner.hatch import Hatch, NameMissing, one_line
 from examiner.kernel import CellRun, Kernel, KernelDied, KernelTimeout
 from examiner.limits import Limits as Limits
@@ -36,8 +36,7 @@ class Examination:
     """Runs a submission up to a graded cell and answers what a hidden test asks there.
 
     `submission.notebook` receives the outputs. `attempt` numbers repeated runs: each has other random numbers, except
-    where the student seeds them, and the same hidden inputs. `deadline` (of `time.monotonic`) bounds them
-    together. Use it as a context manager.
+    where the student seeds them, and the same hidden inputs. Use it as a context manager.
     """
 
     def __init__(
@@ -48,7 +47,6 @@ class Examination:
         secret: bytes,
         limits: Limits,
         attempt: int = 0,
-        deadline: float | None = None,
     ) -> None:
         self.submission = submission
         self._attempt = attempt
@@ -60,7 +58,8 @@ class Examination:
         self._runs: dict[str, CellRun] = {}
         self._next = 0
         self._restarts = 0
-        self._deadline = time.monotonic() + limits.notebook_clock_s if deadline is None else deadline
+        self._shift = 0
+        self._deadline = time.monotonic() + limits.notebook_clock_s
 
     def __enter__(self) -> Examination:
         return self
@@ -98,6 +97,19 @@ class Examination:
         while self._next < len(cells) and cells[self._next].id != grade_id:
             self._run(cells[self._next])
             self._next += 1
+
+    def start_over(self, *, attempt: int) -> None:
+        """Begin the notebook again in the same kernel, with other random numbers for cells that set seeds too.
+
+        It saves a kernel's start and TensorFlow's import; `examiner calibrate` runs one answer hundreds of times.
+        """
+        self._attempt = self._shift = attempt
+        self._next, self._restarts = 0, 0
+        self._runs.clear()
+        self._deadline = time.monotonic() + self._limits.notebook_clock_s
+        if self._kernel is not None and self._kernel.is_alive:
+            forget = "lambda: get_ipython().reset(new_session=False)"
+            self._plant(f"start_over({self._seed}, {forget})")
 
     def finish(self) -> None:
         """Run the cells after the last graded cell too: the marked notebook shows all of the student's outputs."""
@@ -152,6 +164,9 @@ class Examination:
             late = CellRun(Outcome.TIMEOUT, limit=self._limits.limit("notebook_clock_s"))
             self._runs[cell.id] = late if left <= 0 else CellRun(Outcome.CRASHED)
             return
+        if self._shift:
+            with contextlib.suppress(KernelDied, KernelTimeout):  # The run below says so.
+                self._plant(f"shift({0 if is_given(cell) else self._shift})")
         self._runs[cell.id] = self._kernel.run(cell, limit_s=min(self._limits.cell_cpu_s, left))
         if not self._kernel.is_alive:
             self._revive()
@@ -166,10 +181,10 @@ class Examination:
         if self._restarts > _MAX_RESTARTS:
             return
         self._restarts += 1
-        self._kernel = self._started()
+        self._kernel = Kernel(self._sandbox, self._limits).__enter__()
         try:
             Hatch.install(self._kernel, limit_s=_INSTALL_TIMEOUT_S)
-            self._kernel.run_silently(self._seeding(), limit_s=_INSTALL_TIMEOUT_S)
+            self._plant(f"seed({self._seed}, with_tensorflow={self._needs_tensorflow})")
         except (KernelDied, KernelTimeout):
             self._stop()
             return
@@ -180,24 +195,24 @@ class Examination:
             if left > 0 and cell.id in self._runs and self._runs[cell.id].outcome in harmless:
                 self._kernel.run(NotebookNode(cell), limit_s=min(self._limits.cell_cpu_s, left))
 
-    def _started(self) -> Kernel:
-        """Start a kernel; where that fails once, the machine may have been busy."""
-        try:
-            return Kernel(self._sandbox, self._limits).__enter__()
-        except SandboxError:
-            return Kernel(self._sandbox, self._limits).__enter__()
-
     def _stop(self) -> None:
         if self._kernel is not None:
             self._kernel.close()
         self._kernel = self._hatch = None
 
-    def _seeding(self) -> str:
-        """Return code that seeds Python, NumPy and, where it is used, TensorFlow: the same for the same work."""
-        seed = (int(self.submission.hash[:8], 16) + self._attempt) % 2**32
-        if any("tensorflow" in cell.source or "keras" in cell.source for cell in self.source.cells if is_given(cell)):
-            return f"__import__('keras').utils.set_random_seed({seed})"
-        return f"__import__('random').seed({seed}), __import__('numpy').random.seed({seed})"
+    def _plant(self, call: str) -> None:
+        assert self._kernel is not None
+        self._kernel.plant(seeding_kernel, call, limit_s=_INSTALL_TIMEOUT_S)
+
+    @property
+    def _seed(self) -> int:
+        """The seed of this run: the same for the same work, another one for each repeated run."""
+        return (int(self.submission.hash[:8], 16) + self._attempt) % 2**32
+
+    @property
+    def _needs_tensorflow(self) -> bool:
+        given = [cell.source for cell in self.source.cells if is_given(cell)]
+        return any("tensorflow" in text or "keras" in text for text in given)
 
 
 @functools.lru_cache(maxsize=32)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import binascii
 import dataclasses
-import inspect
 import json
 import math
 import secrets
@@ -87,12 +86,7 @@ class Hatch:
     @staticmethod
     def install(kernel: Kernel, *, limit_s: float) -> None:
         """Prepare a fresh kernel, before any code of the student runs in it."""
-        source = inspect.getsource(hatch_kernel)
-        namespace = "{'__name__': '_examiner_hatch'}"
-        kernel.run_silently(
-            f"(lambda space: (exec({source!r}, space), space['install'](get_ipython().user_ns)))({namespace})",
-            limit_s=limit_s,
-        )
+        kernel.plant(hatch_kernel, "install(get_ipython().user_ns)", limit_s=limit_s)
 
     def read(self, name: str) -> Any:
         """Return the value of a name."""

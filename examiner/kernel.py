@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import dataclasses
+import inspect
 import json
 import math
 import sys
@@ -16,21 +17,16 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Empty
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Any
 
-from jupyter_client.asynchronous.client import AsyncKernelClient
-from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionComplete, CellTimeoutError, DeadKernelError
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_notebook, new_output
-from nbformat.validator import isvalid
-from traitlets import Any as AnyTrait
+from nbformat.v4 import new_code_cell, new_notebook
 
-from examiner import messages
+from examiner.channels import OutputClient, SandboxedManager, kept
 from examiner.errors import SandboxError
 from examiner.gate import CHANNELS, Gate
 from examiner.limits import CLOCK_FACTOR, Limit, Limits
@@ -42,9 +38,16 @@ from examiner.watcher import Watcher, Work, innermost
 _INTERRUPT_GRACE_S = 5.0
 _STARTUP_TIMEOUT_S = 60
 _TICK_S = 0.02
-_KEPT_BYTES = 2 * 2**20  # of one cell's outputs
-_KEPT_BYTES_IN_ALL = 16 * 2**20
 _CONNECTION_FILE = "/run/kernel.json"
+_PLANTING = """
+import sys, types
+if {name!r} not in sys.modules:
+    module = types.ModuleType({name!r})
+    module.get_ipython = get_ipython
+    exec({source!r}, module.__dict__)
+    sys.modules[{name!r}] = module
+eval({call!r}, sys.modules[{name!r}].__dict__)
+"""
 
 
 class KernelDied(Exception):
@@ -81,61 +84,6 @@ class CellRun:
     limit: Limit | None = None
 
 
-class _ChannelsInUse(AsyncKernelClient):
-    """jupyter_client's client without the heartbeat, which would connect again and again, and without input()."""
-
-    def start_channels(
-        self, shell: bool = True, iopub: bool = True, stdin: bool = True, hb: bool = True, control: bool = True
-    ) -> None:
-        super().start_channels(shell, iopub, stdin=False, hb=False, control=control)
-
-
-class _SandboxedManager(AsyncKernelManager):
-    """jupyter_client's kernel manager, with the command line given to it; its own sockets are those of the gate."""
-
-    client_factory = _ChannelsInUse
-    command = AnyTrait()
-
-    @property
-    def kernel_spec(self) -> KernelSpec:
-        return KernelSpec(argv=["python"], language="python", display_name="student", interrupt_mode="message")
-
-    def client(self, **options: Any) -> Any:
-        """Return a client that shares this manager's sockets' context."""
-        return super().client(context=self.context, **options)
-
-    def format_kernel_cmd(self, extra_arguments: list[str] | None = None) -> list[str]:
-        return list(self.command)
-
-
-class _Client(NotebookClient):
-    """nbclient's client, with a bound on what one cell may print."""
-
-    kept_bytes = kept_bytes_before = 0
-
-    def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> Any:
-        """Take a message as nbclient does, but let nothing that a student's process sends raise here.
-
-        Widgets' messages are left out: nobody can move a slider while a notebook is marked.
-        """
-        try:
-            return None if msg["msg_type"].startswith("comm") else super().process_message(msg, cell, cell_index)
-        except CellExecutionComplete:
-            raise
-        except Exception:
-            return None
-
-    def output(self, outs: list[NotebookNode], msg: dict[str, Any], display_id: str | None, cell_index: int) -> Any:
-        """Keep an output unless there has been too much; the first one that is too much leaves a note."""
-        before, allowed = self.kept_bytes, min(_KEPT_BYTES, _KEPT_BYTES_IN_ALL - self.kept_bytes_before)
-        self.kept_bytes += len(repr(msg["content"]))
-        if self.kept_bytes <= allowed:
-            return super().output(outs, msg, display_id, cell_index)
-        if before <= allowed:
-            outs.append(new_output("stream", name="stderr", text=f"\n{messages.OUTPUT_CUT}\n"))
-        return None
-
-
 class Kernel:
     """A kernel for one notebook. Use it as a context manager; leaving it ends the process and all its children.
 
@@ -145,27 +93,13 @@ class Kernel:
     def __init__(self, sandbox: Sandbox, limits: Limits) -> None:
         self.limits = limits
         self._sandbox = sandbox
-        self._scratch = Scratch()
         self._dead = False
         self._limit: Limit | None = None
         self._watcher: Watcher | None = None
-        self._gate = Gate(self._scratch.path / "c", limits, self._end)
-        self._manager = _SandboxedManager(
-            transport="ipc",
-            ip=str(self._scratch.path / "c"),
-            connection_file=str(self._scratch.path / "outside.json"),
-            **{f"{channel}_port": port for port, channel in enumerate(CHANNELS, 1)},
-        )
-        self._client = _Client(
-            new_notebook(),
-            km=self._manager,
-            allow_errors=True,
-            store_widget_state=False,
-            startup_timeout=_STARTUP_TIMEOUT_S,
-        )
-        self._client.log.disabled = True
+        self._held = contextlib.ExitStack()
 
     def __enter__(self) -> Kernel:
+        self._prepare()
         try:
             with self._launch() as launch:
                 self._start(launch)
@@ -179,6 +113,28 @@ class Kernel:
                 "Run `examiner doctor` to see whether the sandbox works, and look whether the machine has memory left."
             ) from error
         return self
+
+    def _prepare(self) -> None:
+        """Make what lies on our side: a folder, the gate's sockets, Jupyter's client of them."""
+        self._scratch = Scratch()
+        self._held.callback(self._scratch.close)
+        self._gate = Gate(self._scratch.path / "c", self.limits, self._end)
+        self._held.callback(self._gate.close)
+        self._manager = SandboxedManager(
+            transport="ipc",
+            ip=str(self._scratch.path / "c"),
+            connection_file=str(self._scratch.path / "outside.json"),
+            **{f"{channel}_port": port for port, channel in enumerate(CHANNELS, 1)},
+        )
+        self._client = OutputClient(
+            new_notebook(),
+            km=self._manager,
+            allow_errors=True,
+            store_widget_state=False,
+            startup_timeout=_STARTUP_TIMEOUT_S,
+        )
+        self._client.log.disabled = True
+        self._held.callback(self._kill)
 
     @contextlib.contextmanager
     def _launch(self) -> Iterator[Launch]:
@@ -250,9 +206,7 @@ class Kernel:
 
     def close(self) -> None:
         """End the kernel and remove its folder. Does nothing the second time."""
-        self._kill()
-        self._gate.close()
-        self._scratch.close()
+        self._held.close()
 
     def run(self, cell: NotebookNode, *, limit_s: float) -> CellRun:
         """Run one code cell and fill in its outputs, as Jupyter would.
@@ -262,9 +216,7 @@ class Kernel:
         if not cell.source.strip():
             return CellRun(Outcome.PASSED)
         copy = new_code_cell(cell.source)
-        self._client.nb = new_notebook(cells=[copy])
-        self._client.kept_bytes_before += min(self._client.kept_bytes, _KEPT_BYTES)
-        self._client.kept_bytes = 0
+        self._client.begin(copy)
         self._client.timeout = math.ceil(limit_s * CLOCK_FACTOR)
         time_limit = self.limits.limit("cell_cpu_s")
         try:
@@ -279,7 +231,7 @@ class Kernel:
                 return CellRun(Outcome.TIMEOUT, seconds=limit_s, limit=time_limit)
             return CellRun(Outcome.CRASHED, limit=self._limit)
         finally:
-            cell.outputs = _joined([output for output in copy.outputs if _is_output(output)])
+            cell.outputs = kept(copy.outputs)
             count = copy.execution_count
             cell.execution_count = count if type(count) is int and count >= 0 else None
         if work.is_exceeded:
@@ -293,6 +245,18 @@ class Kernel:
             KernelDied, KernelTimeout
         """
         self._request(code, {}, limit_s)
+
+    def plant(self, module: ModuleType, call: str, *, limit_s: float) -> None:
+        """Evaluate the expression `call` beside the source text of one of our modules, which is run there once.
+
+        Nothing of it is left in the notebook's names; `get_ipython` is known in the expression.
+
+        Raises:
+            KernelDied, KernelTimeout
+        """
+        name = f"_{module.__name__.replace('.', '_')}"
+        program = _PLANTING.format(name=name, source=inspect.getsource(module), call=call)
+        self.run_silently(f"exec({program!r}, {{'get_ipython': get_ipython}})", limit_s=limit_s)
 
     def ask(self, expression: str, *, limit_s: float) -> str:
         """Return the text form that the kernel gives for a Python expression. Nothing of it is to be trusted.
@@ -396,31 +360,3 @@ async def _kill_now(manager: AsyncKernelManager) -> None:
     await manager.provisioner.kill()
     await asyncio.wait_for(manager.provisioner.wait(), timeout=10)
     await manager.cleanup_resources()
-
-
-def _joined(outputs: list[NotebookNode]) -> list[NotebookNode]:
-    """Join what was printed piece by piece, and leave out what a carriage return has overwritten.
-
-    nbclient's `coalesce_streams` does the same in a time that grows with the square of a line's length.
-    """
-    joined: dict[str, NotebookNode] = {}
-    for number, output in enumerate(outputs):
-        name = output.name if output.output_type == "stream" else str(number)
-        if name in joined:
-            joined[name].text += output.text
-        else:
-            joined[name] = output
-    for output in joined.values():
-        if output.output_type == "stream":
-            lines = output.text.split("\n")
-            output.text = "\n".join(line[line[:-1].rfind("\r") + 1 :] for line in lines)
-    return list(joined.values())
-
-
-def _is_output(output: Any) -> bool:
-    """True for an output that a notebook file can hold; a student's process can send anything."""
-    try:
-        json.dumps(output, ensure_ascii=False).encode()
-        return bool(isvalid(output, ref="output", version=4, version_minor=5))
-    except (TypeError, ValueError, RecursionError):
-        return False

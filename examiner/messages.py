@@ -6,7 +6,7 @@ words (a test compares them). Sentences about one problem of the lab stand besid
 
 from __future__ import annotations
 
-from examiner.model import Outcome
+from examiner.model import Cause, Outcome
 
 MISSING = "`{name}`이(가) 정의되어 있지 않습니다. 이름의 철자와 대소문자를 확인하고 풀이 셀을 실행하십시오."
 MISSING_AFTER_ERROR = "풀이 셀이 예외로 멈추어 `{name}`이(가) 만들어지지 않았습니다. {error}: {text}"
@@ -73,6 +73,7 @@ OUTCOMES = {
     Outcome.MISSING: "없음",
     Outcome.NOT_ATTEMPTED: "풀지 않음",
 }
+CAUSES = {Cause.STUDENT: "답안", Cause.LIMITS: "제한", Cause.ENVIRONMENT: "채점 환경"}
 RUBRIC_HEADING = "### 채점 기준"
-COLUMNS = ("검사", "결과", "점수", "설명")
+COLUMNS = ("검사", "결과", "점수", "원인", "설명")
 QUESTION_POINTS = "{points:g} / {max_points:g}점"

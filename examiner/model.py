@@ -21,6 +21,14 @@ class Outcome(enum.StrEnum):
     NOT_ATTEMPTED = "not_attempted"
 
 
+class Cause(enum.StrEnum):
+    """Why points were lost: the answer itself, a limit of time or memory that it reached, or a fault of ours."""
+
+    STUDENT = "student"
+    LIMITS = "limits"
+    ENVIRONMENT = "environment"
+
+
 @dataclasses.dataclass(frozen=True)
 class Question:
     """One automatically marked question of a notebook.
@@ -45,11 +53,25 @@ class ManualQuestion:
 
 
 @dataclasses.dataclass(frozen=True)
+class Measurement:
+    """A number that a hidden test compared with a limit; `is_ceiling` where it may not be above the limit."""
+
+    value: float
+    limit: float
+    is_ceiling: bool
+
+    @property
+    def holds(self) -> bool:
+        """True if the limit is kept."""
+        return self.value <= self.limit if self.is_ceiling else self.value >= self.limit
+
+
+@dataclasses.dataclass(frozen=True)
 class Verdict:
     """What one hidden test said. `title` and `message` are what the student reads.
 
-    `by_training`: the test looks at what a training run reached, so luck has a part in it. `is_fault`: the test ended
-    with an exception of its own; its points are left to a person.
+    `cause` tells why points were lost, None if none were. `by_training`: the test looks at what a training run
+    reached, so luck has a part in it; `measured` is the number that it found.
     """
 
     name: str
@@ -59,14 +81,24 @@ class Verdict:
     max_points: float
     message: str
     seconds: float = 0.0
+    cause: Cause | None = None
     by_training: bool = False
-    is_fault: bool = False
+    measured: Measurement | None = None
 
     @property
-    def deserves_another_run(self) -> bool:
-        """True for a failure that another run might not have: bad luck in training, a dead kernel, a fault of ours."""
-        is_unlucky = self.by_training and self.outcome is Outcome.FAILED
-        return is_unlucky or self.is_fault or self.outcome is Outcome.CRASHED
+    def is_fault(self) -> bool:
+        """True if the test ended with an exception of its own: its points are left to a person."""
+        return self.cause is Cause.ENVIRONMENT
+
+    @property
+    def is_unlucky(self) -> bool:
+        """True for a failure that other random numbers might not have."""
+        return self.by_training and self.outcome in (Outcome.FAILED, Outcome.ERROR)
+
+    @property
+    def is_accident(self) -> bool:
+        """True for a failure that an idle machine might not have: a limit reached, a dead kernel, a fault of ours."""
+        return self.outcome is Outcome.CRASHED or self.cause in (Cause.LIMITS, Cause.ENVIRONMENT)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -119,6 +151,11 @@ class Scoresheet:
     def max_points(self) -> float:
         """Points that can be earned automatically; manual questions are listed apart."""
         return sum(question.max_points for question in self.questions)
+
+    @property
+    def needs_person(self) -> bool:
+        """True if a test of any question gave no verdict."""
+        return any(question.needs_person for question in self.questions)
 
     def to_json(self) -> str:
         """Return the scoresheet as JSON text; `from_json` reads it back."""
@@ -190,5 +227,14 @@ def _tests(mark: QuestionMark) -> list[dict[str, Any]]:
 
 
 def _question_mark(document: dict[str, Any]) -> QuestionMark:
-    tests = tuple(Verdict(**(test | {"outcome": Outcome(test["outcome"])})) for test in document["tests"])
+    tests = tuple(_verdict(test) for test in document["tests"])
     return QuestionMark(id=document["id"], max_points=document["max_points"], tests=tests)
+
+
+def _verdict(document: dict[str, Any]) -> Verdict:
+    parts = {
+        "outcome": Outcome(document["outcome"]),
+        "cause": Cause(document["cause"]) if document["cause"] else None,
+        "measured": Measurement(**document["measured"]) if document["measured"] else None,
+    }
+    return Verdict(**(document | parts))

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from examiner import messages
 from examiner.course import Source
-from examiner.model import Move, Outcome, QuestionMark, Scoresheet
+from examiner.model import Move, Outcome, QuestionMark, Scoresheet, Verdict
 
 RUBRIC_SUFFIX = "-rubric"
 _COLOURS = {Outcome.PASSED: "#1a7f37", Outcome.NOT_ATTEMPTED: "#6e7781"}
@@ -61,7 +61,7 @@ def insert_rubrics(notebook: NotebookNode, source: Source) -> None:
 def question_html(mark: QuestionMark, notes: Sequence[str] = ()) -> str:
     """Return the verdicts of one question as an HTML table; whatever a student wrote is escaped."""
     head = "".join(f'<th style="{_HEAD_STYLE}">{html.escape(title)}</th>' for title in messages.COLUMNS)
-    rows = "".join(_row(*verdict) for verdict in _verdicts(mark))
+    rows = "".join(_row(test) for test in mark.tests)
     total = messages.QUESTION_POINTS.format(points=mark.points, max_points=mark.max_points)
     remarks = "".join(f"<p>※ {_prose(note)}</p>" for note in notes)
     table = f'<table style="{_TABLE_STYLE}"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
@@ -75,13 +75,14 @@ def marks_table(scoresheet: Scoresheet) -> Table:
     for title in ("문제", *messages.COLUMNS):
         table.add_column(title, overflow="fold")
     for mark in scoresheet.questions:
-        for number, (title, outcome, earned, message) in enumerate(_verdicts(mark)):
-            label = messages.OUTCOMES[outcome]
-            style = "green" if outcome is Outcome.PASSED else "red"
-            table.add_row(mark.id if number == 0 else "", title, f"[{style}]{label}[/]", earned, Text(message))
+        for number, test in enumerate(mark.tests):
+            style = "green" if test.outcome is Outcome.PASSED else "red"
+            label = f"[{style}]{messages.OUTCOMES[test.outcome]}[/]"
+            name = mark.id if number == 0 else ""
+            table.add_row(name, test.title, label, _earned(test), _cause(test), Text(test.message))
         table.add_section()
     for question in scoresheet.manual:
-        table.add_row(question.id, "사람이 채점합니다", "", f"- / {question.max_points:g}", "")
+        table.add_row(question.id, "사람이 채점합니다", "", f"- / {question.max_points:g}", "", "")
     return table
 
 
@@ -127,27 +128,34 @@ def replay_tables(words: Mapping[str, str], losses: Mapping[int, tuple[float, fl
 
 
 def lost_points(sheets: Sequence[Scoresheet]) -> list[str]:
-    """Return one line for each distinct reason for which points were lost: the problems, the points, the sentence."""
-    problems: dict[str, dict[str, None]] = {}
-    lost: dict[str, float] = {}
-    for sheet in sheets:
-        for mark in sheet.questions:
-            for verdict in mark.tests:
-                if verdict.points < verdict.max_points:
-                    problems.setdefault(verdict.message, {})[mark.id] = None
-                    lost[verdict.message] = lost.get(verdict.message, 0.0) + verdict.max_points - verdict.points
-    return [f"{', '.join(problems[message])} −{points:g}: {message}" for message, points in lost.items()]
+    """Return one line for each distinct reason for which points were lost: problems, points, cause, sentence."""
+    problems: dict[tuple[str, str], dict[str, None]] = {}
+    lost: dict[tuple[str, str], float] = {}
+    for mark in (mark for sheet in sheets for mark in sheet.questions):
+        for test in (test for test in mark.tests if test.points < test.max_points):
+            reason = (_cause(test), test.message)
+            problems.setdefault(reason, {})[mark.id] = None
+            lost[reason] = lost.get(reason, 0.0) + test.max_points - test.points
+    return [
+        f"{', '.join(problems[cause, message])} −{points:g} ({cause}): {message}"
+        for (cause, message), points in lost.items()
+    ]
 
 
-def _verdicts(mark: QuestionMark) -> list[tuple[str, Outcome, str, str]]:
-    return [(test.title, test.outcome, f"{test.points:g} / {test.max_points:g}", test.message) for test in mark.tests]
+def _earned(test: Verdict) -> str:
+    return f"{test.points:g} / {test.max_points:g}"
 
 
-def _row(title: str, outcome: Outcome, earned: str, message: str) -> str:
-    colour = _COLOURS.get(outcome, _FAULT_COLOUR)
-    label = f'<span style="color:{colour}">{messages.OUTCOMES[outcome]}</span>'
+def _cause(test: Verdict) -> str:
+    return messages.CAUSES[test.cause] if test.cause else ""
+
+
+def _row(test: Verdict) -> str:
+    colour = _COLOURS.get(test.outcome, _FAULT_COLOUR)
+    label = f'<span style="color:{colour}">{messages.OUTCOMES[test.outcome]}</span>'
     wide, narrow = _CELL_STYLE, f"{_CELL_STYLE};white-space:nowrap"
-    cells = ((wide, _prose(title)), (narrow, label), (narrow, earned), (wide, _prose(message)))
+    shown = ((narrow, label), (narrow, _earned(test)), (narrow, _cause(test)))
+    cells = ((wide, _prose(test.title)), *shown, (wide, _prose(test.message)))
     return "<tr>" + "".join(f'<td style="{style}">{cell}</td>' for style, cell in cells) + "</tr>"
 
 

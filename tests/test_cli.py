@@ -115,11 +115,11 @@ def test_regrade_names_exactly_the_students_that_move(mini: Course) -> None:
     assert examiner(mini, "grade", "mini").returncode == 0
     assert "0 of 2 marked again, 0 move" in examiner(mini, "regrade", "mini").stdout
     tests = mini.root / "tests" / "mini" / "test_1.py"
-    tests.write_text(tests.read_text(encoding="utf-8").replace("== 42", ">= 43"), encoding="utf-8")
+    tests.write_text(tests.read_text(encoding="utf-8").replace("- 42), 0)", "- 43), 0)"), encoding="utf-8")
     dry = examiner(mini, "regrade", "mini", "--dry-run")
     assert "2 of 2 marked again, 2 move; nothing recorded" in dry.stdout, dry.stdout + dry.stderr
     assert _points(mini, "alice") == 3
-    tests.write_text(tests.read_text(encoding="utf-8").replace(">= 43", ">= 42"), encoding="utf-8")
+    tests.write_text(tests.read_text(encoding="utf-8").replace("- 43), 0)", "- 42), 1)"), encoding="utf-8")
     done = examiner(mini, "regrade", "mini")
     assert "1 move; recorded in the gradebook" in done.stdout
     assert "bob" in done.stdout
@@ -188,3 +188,33 @@ def test_replay_refuses_with_one_sentence(mini: Course, address: str, epochs: st
     assert done.returncode == 2
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_test_added_after_the_release_works_on_old_submissions(mini: Course) -> None:
+    command = [sys.executable, "-m", "nbgrader", "generate_assignment", "mini", "--force"]
+    subprocess.run(command, cwd=mini.root, check=True, capture_output=True)
+    for student, text in {"alice": "42", "bob": "42.0"}.items():
+
+        def change(notebook: nbformat.NotebookNode, text: str = text) -> None:
+            for cell in notebook.cells:
+                cell.source = {"a": f"def double(x): return x * 2\nanswer = {text}", "b": ""}.get(cell.id, cell.source)
+
+        write_notebook(mini.sources("mini")[0], mini.root / "submitted" / student / "mini" / "1.ipynb", change)
+    assert examiner(mini, "grade", "mini").returncode == 0
+    tests, source = mini.root / "tests/mini/test_1.py", mini.root / "source/mini/1.ipynb"
+    added = """
+    @points(2, "정수")
+    def test_whole_number(self, answer):
+        assert isinstance(answer, int), "`answer`가 정수가 아닙니다."
+
+
+class TestC:"""
+    tests.write_text(tests.read_text(encoding="utf-8").replace("\n\nclass TestC:", added), encoding="utf-8")
+    notebook = nbformat.read(source, as_version=4)
+    next(cell for cell in notebook.cells if cell.id == "a-tests").metadata.nbgrader.points = 4
+    nbformat.write(notebook, source)
+    dry = examiner(mini, "regrade", "mini", "--dry-run")
+    assert "2 of 2 marked again, 2 move; nothing recorded" in dry.stdout, dry.stdout + dry.stderr
+    subprocess.run(command, cwd=mini.root, check=True, capture_output=True)  # the gradebook learns the new maximum
+    assert "recorded in the gradebook" in examiner(mini, "regrade", "mini").stdout
+    assert (_points(mini, "alice"), _points(mini, "bob")) == (5, 3)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import random
+from collections.abc import Iterator
 
 import nbformat
 import pytest
 
-from examiner import messages
+from examiner import messages, turn
 from examiner.errors import CourseError, SandboxError
 from examiner.grading import Marker
 from examiner.kernel import Kernel
-from examiner.model import Outcome, Scoresheet
+from examiner.model import Cause, Measurement, Outcome, Scoresheet
 from examiner.notebook import restore
 from examiner.sandbox import Sandbox
 from tests.conftest import answered, mark
@@ -242,3 +244,55 @@ def test_the_key_changes_with_whatever_decides_the_mark(mini_marker: Marker) -> 
     assert mini_marker.key(one) == mini_marker.key(restore(source, []))
     assert mini_marker.key(one) != dataclasses.replace(mini_marker, limits=limits).key(one)
     assert mini_marker.key(one) != mini_marker.key(restore(source, messages.UNREADABLE["empty"]))
+
+
+def test_every_lost_point_states_its_cause(mini_marker: Marker) -> None:
+    short = dataclasses.replace(mini_marker, limits=dataclasses.replace(mini_marker.limits, call_cpu_s=1))
+    answers = {"a": RIGHT_A.replace("return x * 2", "\n    while True: pass"), "b": "model = 3\nhist = None", "c": ""}
+    sheet, _ = mark(short, answers)
+    causes = {mark.id: [test.cause for test in mark.tests] for mark in sheet.questions}
+    assert causes["a"] == [Cause.LIMITS, None]
+    assert causes["c"] == [Cause.STUDENT]
+    assert causes["b"][:2] == [Cause.ENVIRONMENT] * 2
+    assert Scoresheet.from_json(sheet.to_json()) == sheet
+
+
+def test_an_accident_is_tried_again_alone(mini_marker: Marker, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+
+    @contextlib.contextmanager
+    def noted(name: str) -> Iterator[None]:
+        taken.append(name)
+        yield
+
+    monkeypatch.setattr(turn, "alone", lambda: noted("alone"))
+    monkeypatch.setattr(turn, "beside_others", lambda: noted("beside"))
+    mark(mini_marker, WITHOUT_B | {"a": "import os\nos._exit(1)"})
+    assert taken == ["beside", "alone"]
+    taken.clear()
+    mark(mini_marker, WITHOUT_B | {"a": RIGHT_A.replace("42", "41")})
+    assert taken == ["beside", "beside"]
+
+
+def test_a_kernel_that_starts_only_on_an_idle_machine_costs_nothing(
+    mini_marker: Marker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = Kernel.__enter__
+    refused: list[bool] = []
+
+    def refuse_once(kernel: Kernel) -> Kernel:
+        if not refused:
+            refused.append(True)
+            raise SandboxError("busy")
+        return start(kernel)
+
+    monkeypatch.setattr(Kernel, "__enter__", refuse_once)
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": RIGHT_A})
+    assert sheet.points == 3
+
+
+def test_what_a_test_measured_stands_on_the_scoresheet(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": RIGHT_A.replace("42", "41")})
+    measured = {test.name: test.measured for mark in sheet.questions for test in mark.tests}
+    assert measured["test_answer"] == Measurement(1, 0, is_ceiling=True)
+    assert measured["test_double"] is None

@@ -168,6 +168,7 @@ RIGHT = "def double(x):\n    {}return x * 2\nanswer = 42"
         ),
         (RIGHT.format("y = bytearray(2**30); "), messages.LIMIT_REACHED.format(limit=Limit("memory_mb", 800)).strip()),
     ],
+    ids=["cell ended", "cell refused", "call ended", "call refused"],
 )
 def test_a_limit_costs_its_own_question_and_says_which(mini_marker: Marker, answer: str, sentence: str) -> None:
     marker = dataclasses.replace(mini_marker, limits=dataclasses.replace(mini_marker.limits, **SMALL))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 
 from examiner import report
-from examiner.model import ManualQuestion, Outcome, QuestionMark, Scoresheet, Verdict
+from examiner.model import Cause, ManualQuestion, Outcome, QuestionMark, Scoresheet, Verdict
 
 
 def sheet(points: dict[str, float], message: str = "") -> Scoresheet:
@@ -15,7 +15,13 @@ def sheet(points: dict[str, float], message: str = "") -> Scoresheet:
             2,
             (
                 Verdict(
-                    f"test_{name}", "제목", Outcome.PASSED if got else Outcome.FAILED, got, 2, "" if got else message
+                    f"test_{name}",
+                    "제목",
+                    Outcome.PASSED if got else Outcome.FAILED,
+                    got,
+                    2,
+                    "" if got else message,
+                    cause=None if got else Cause.STUDENT,
                 ),
             ),
         )
@@ -44,7 +50,7 @@ def test_the_class_table_names_every_problem_and_what_waits_for_a_person() -> No
 
 def test_equal_reasons_are_told_once_with_their_problems_and_points() -> None:
     lines = report.lost_points([sheet({"circle": 0, "xor": 0, "gauss": 2}, "깨진 파일입니다.")])
-    assert lines == ["circle, xor −4: 깨진 파일입니다."]
+    assert lines == ["circle, xor −4 (답안): 깨진 파일입니다."]
 
 
 def test_what_a_student_wrote_is_escaped_and_names_become_code() -> None:

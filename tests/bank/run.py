@@ -23,7 +23,7 @@ from examiner.course import Course, Source
 from examiner.errors import CourseError
 from examiner.examination import Limits
 from examiner.grading import Marker
-from examiner.model import Outcome, QuestionMark
+from examiner.model import Outcome, QuestionMark, Scoresheet
 
 BANK = Path(__file__).parent
 PROJECT = BANK.parents[1]
@@ -49,17 +49,25 @@ def files(chosen: Iterable[str] = ()) -> list[Path]:
 def examine(path: Path) -> Result:
     """Mark one answer through the whole path (sandbox, hatch, checks) and compare."""
     answers = read_answers(path)
-    course = Course(PROJECT)
-    sources = course.sources("keras_and_tf")
-    expected = _expected(answers, sources)
-    source = next(source for source in sources if any(question.id in expected for question in source.questions))
-    marker = Marker(course, sandbox.find(course.root), LIMITS)
-    sheet = marker.mark(answers.lay_over(source)).scoresheet
-    classes = {question.id: question.test_class for question in source.questions}
+    expected = _expected(answers, _sources())
+    sheet = marked(path)
+    classes = {question.id: question.test_class for source in _sources() for question in source.questions}
     marks = [mark for mark in sheet.questions if mark.id in expected]
     differences = [line for mark in marks for line in _compare(answers, mark, classes[mark.id], expected[mark.id])]
     differences += [f"a hidden test failed by itself: {fault}" for fault in sheet.faults]
     return Result(path, tuple(differences), sheet.seconds)
+
+
+def marked(path: Path) -> Scoresheet:
+    """Mark one answer through the whole path (sandbox, hatch, checks)."""
+    course, answers = Course(PROJECT), read_answers(path)
+    expected = _expected(answers, _sources())
+    source = next(source for source in _sources() if any(question.id in expected for question in source.questions))
+    return Marker(course, sandbox.find(course.root), LIMITS).mark(answers.lay_over(source)).scoresheet
+
+
+def _sources() -> tuple[Source, ...]:
+    return Course(PROJECT).sources("keras_and_tf")
 
 
 def examine_all(paths: list[Path], *, workers: int) -> Iterator[Result]:

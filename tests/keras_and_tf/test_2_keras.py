@@ -17,7 +17,7 @@ import numpy as np
 
 from examiner import expect
 from examiner.address import AddressError, Settings, parse_address, parse_epochs
-from examiner.checks import points
+from examiner.checks import Ruler, points
 from examiner.hatch import History, RemoteFunction
 from examiner.picture import as_html, curve_epochs
 from examiner.playground import Replay, replay
@@ -230,19 +230,23 @@ def _require_probability(name: str, model: Any, features: Any, given: Any, hidde
     )
 
 
-def _require_accuracy(name: str, limit: float, model: Any, features: Any, data: tuple[np.ndarray, np.ndarray]) -> None:
+def _require_accuracy(
+    name: str, limit: float, model: Any, features: Any, data: tuple[np.ndarray, np.ndarray], measure: Ruler
+) -> None:
     p = _probabilities(name, model, features, data[0])
     accuracy = float(np.mean((p > 0.5) == (data[1] > 0.5)))
-    assert accuracy >= limit, (
+    assert measure.at_least(accuracy, limit), (
         f"`{name}_model`의 정확도(accuracy)가 새로 뽑은 데이터에서 {accuracy:.3f}입니다. "
         f"{limit:.2f} 이상이어야 합니다. 특성과 은닉층, 훈련 에포크 수를 확인하십시오."
     )
 
 
-def _require_loss(name: str, tier: str, model: Any, features: Any, data: tuple[np.ndarray, np.ndarray]) -> None:
+def _require_loss(
+    name: str, tier: str, model: Any, features: Any, data: tuple[np.ndarray, np.ndarray], measure: Ruler
+) -> None:
     p = _probabilities(name, model, features, data[0])
     loss, limit = float(np.mean(2 * (p - data[1]) ** 2)), float(getattr(LIMITS[name], f"loss_{tier}"))
-    assert loss <= limit, (
+    assert measure.at_most(loss, limit), (
         f"`{name}_model`의 손실(loss)이 새로 뽑은 데이터에서 {loss:.3f}입니다. "
         f"{_KOREAN_TIERS[tier]}의 기준은 {limit:.2f} 이하입니다. 더 오래 훈련하거나 학습률을 바꾸어 보십시오."
     )
@@ -362,21 +366,25 @@ class TestCircle:
         _require_training_evidence("circle", circle_history)
 
     @points(2, "감춘 데이터에서의 정확도", by_training=True)
-    def test_accuracy(self, circle_model: Any, circle_features: Any, given: Any, hidden: np.random.Generator) -> None:
+    def test_accuracy(
+        self, circle_model: Any, circle_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
+    ) -> None:
         data = _hidden_data("circle", given, hidden)
-        _require_accuracy("circle", LIMITS["circle"].accuracy[0], circle_model, circle_features, data)
+        _require_accuracy("circle", LIMITS["circle"].accuracy[0], circle_model, circle_features, data, measure)
 
     @points(1, "감춘 데이터에서의 손실: 좋은 모델", by_training=True)
-    def test_loss_good(self, circle_model: Any, circle_features: Any, given: Any, hidden: np.random.Generator) -> None:
+    def test_loss_good(
+        self, circle_model: Any, circle_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
+    ) -> None:
         data = _hidden_data("circle", given, hidden)
-        _require_loss("circle", "good", circle_model, circle_features, data)
+        _require_loss("circle", "good", circle_model, circle_features, data, measure)
 
     @points(2, "감춘 데이터에서의 손실: 아주 좋은 모델", by_training=True)
     def test_loss_very_good(
-        self, circle_model: Any, circle_features: Any, given: Any, hidden: np.random.Generator
+        self, circle_model: Any, circle_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
     ) -> None:
         data = _hidden_data("circle", given, hidden)
-        _require_loss("circle", "very_good", circle_model, circle_features, data)
+        _require_loss("circle", "very_good", circle_model, circle_features, data, measure)
 
 
 class TestXor:
@@ -407,19 +415,25 @@ class TestXor:
         _require_training_evidence("xor", xor_history)
 
     @points(2, "감춘 데이터에서의 정확도", by_training=True)
-    def test_accuracy(self, xor_model: Any, xor_features: Any, given: Any, hidden: np.random.Generator) -> None:
+    def test_accuracy(
+        self, xor_model: Any, xor_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
+    ) -> None:
         data = _hidden_data("xor", given, hidden)
-        _require_accuracy("xor", LIMITS["xor"].accuracy[0], xor_model, xor_features, data)
+        _require_accuracy("xor", LIMITS["xor"].accuracy[0], xor_model, xor_features, data, measure)
 
     @points(1, "감춘 데이터에서의 손실: 좋은 모델", by_training=True)
-    def test_loss_good(self, xor_model: Any, xor_features: Any, given: Any, hidden: np.random.Generator) -> None:
+    def test_loss_good(
+        self, xor_model: Any, xor_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
+    ) -> None:
         data = _hidden_data("xor", given, hidden)
-        _require_loss("xor", "good", xor_model, xor_features, data)
+        _require_loss("xor", "good", xor_model, xor_features, data, measure)
 
     @points(2, "감춘 데이터에서의 손실: 아주 좋은 모델", by_training=True)
-    def test_loss_very_good(self, xor_model: Any, xor_features: Any, given: Any, hidden: np.random.Generator) -> None:
+    def test_loss_very_good(
+        self, xor_model: Any, xor_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
+    ) -> None:
         data = _hidden_data("xor", given, hidden)
-        _require_loss("xor", "very_good", xor_model, xor_features, data)
+        _require_loss("xor", "very_good", xor_model, xor_features, data, measure)
 
 
 class TestGauss:
@@ -450,21 +464,25 @@ class TestGauss:
         _require_training_evidence("gauss", gauss_history)
 
     @points(2, "감춘 데이터에서의 정확도", by_training=True)
-    def test_accuracy(self, gauss_model: Any, gauss_features: Any, given: Any, hidden: np.random.Generator) -> None:
+    def test_accuracy(
+        self, gauss_model: Any, gauss_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
+    ) -> None:
         data = _hidden_data("gauss", given, hidden)
-        _require_accuracy("gauss", LIMITS["gauss"].accuracy[0], gauss_model, gauss_features, data)
+        _require_accuracy("gauss", LIMITS["gauss"].accuracy[0], gauss_model, gauss_features, data, measure)
 
     @points(1, "감춘 데이터에서의 손실: 좋은 모델", by_training=True)
-    def test_loss_good(self, gauss_model: Any, gauss_features: Any, given: Any, hidden: np.random.Generator) -> None:
+    def test_loss_good(
+        self, gauss_model: Any, gauss_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
+    ) -> None:
         data = _hidden_data("gauss", given, hidden)
-        _require_loss("gauss", "good", gauss_model, gauss_features, data)
+        _require_loss("gauss", "good", gauss_model, gauss_features, data, measure)
 
     @points(2, "감춘 데이터에서의 손실: 아주 좋은 모델", by_training=True)
     def test_loss_very_good(
-        self, gauss_model: Any, gauss_features: Any, given: Any, hidden: np.random.Generator
+        self, gauss_model: Any, gauss_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
     ) -> None:
         data = _hidden_data("gauss", given, hidden)
-        _require_loss("gauss", "very_good", gauss_model, gauss_features, data)
+        _require_loss("gauss", "very_good", gauss_model, gauss_features, data, measure)
 
 
 class TestSpiral:
@@ -496,26 +514,28 @@ class TestSpiral:
 
     @points(2, "감춘 데이터에서의 정확도: 좋은 모델", by_training=True)
     def test_accuracy_good(
-        self, spiral_model: Any, spiral_features: Any, given: Any, hidden: np.random.Generator
+        self, spiral_model: Any, spiral_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
     ) -> None:
         data = _hidden_data("spiral", given, hidden)
-        _require_accuracy("spiral", LIMITS["spiral"].accuracy[0], spiral_model, spiral_features, data)
+        _require_accuracy("spiral", LIMITS["spiral"].accuracy[0], spiral_model, spiral_features, data, measure)
 
     @points(3, "감춘 데이터에서의 정확도: 아주 좋은 모델", by_training=True)
     def test_accuracy_very_good(
-        self, spiral_model: Any, spiral_features: Any, given: Any, hidden: np.random.Generator
+        self, spiral_model: Any, spiral_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
     ) -> None:
         data = _hidden_data("spiral", given, hidden)
-        _require_accuracy("spiral", LIMITS["spiral"].accuracy[1], spiral_model, spiral_features, data)
+        _require_accuracy("spiral", LIMITS["spiral"].accuracy[1], spiral_model, spiral_features, data, measure)
 
     @points(2, "감춘 데이터에서의 손실: 좋은 모델", by_training=True)
-    def test_loss_good(self, spiral_model: Any, spiral_features: Any, given: Any, hidden: np.random.Generator) -> None:
+    def test_loss_good(
+        self, spiral_model: Any, spiral_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
+    ) -> None:
         data = _hidden_data("spiral", given, hidden)
-        _require_loss("spiral", "good", spiral_model, spiral_features, data)
+        _require_loss("spiral", "good", spiral_model, spiral_features, data, measure)
 
     @points(3, "감춘 데이터에서의 손실: 아주 좋은 모델", by_training=True)
     def test_loss_very_good(
-        self, spiral_model: Any, spiral_features: Any, given: Any, hidden: np.random.Generator
+        self, spiral_model: Any, spiral_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
     ) -> None:
         data = _hidden_data("spiral", given, hidden)
-        _require_loss("spiral", "very_good", spiral_model, spiral_features, data)
+        _require_loss("spiral", "very_good", spiral_model, spiral_features, data, measure)

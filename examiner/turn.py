@@ -1,0 +1,51 @@
+"""Turns on one machine: runs of submissions go side by side, but a second try after an accident goes alone.
+
+What failed because the machine was short of time or memory gets another chance without neighbours. The locks are the
+operating system's: a process that is killed gives its turn back.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from examiner.errors import SandboxError
+
+
+@contextlib.contextmanager
+def beside_others(folder: Path | None = None) -> Iterator[None]:
+    """Run beside other runs of this user on this machine; wait while one runs alone.
+
+    `folder` holds the lock files (default: the system's folder for temporary files).
+    """
+    with _opened("room", folder) as room:
+        with _opened("door", folder) as door:  # Whoever waits to be alone holds the door, so newcomers wait too.
+            fcntl.flock(door, fcntl.LOCK_EX)
+            fcntl.flock(room, fcntl.LOCK_SH)
+        yield
+
+
+@contextlib.contextmanager
+def alone(folder: Path | None = None) -> Iterator[None]:
+    """Wait until no other run of this user is under way on this machine, and let none begin before this one ends."""
+    with _opened("room", folder) as room, _opened("door", folder) as door:
+        fcntl.flock(door, fcntl.LOCK_EX)
+        fcntl.flock(room, fcntl.LOCK_EX)
+        yield
+
+
+@contextlib.contextmanager
+def _opened(name: str, folder: Path | None) -> Iterator[int]:
+    path = (folder or Path(tempfile.gettempdir())) / f"examiner-{os.getuid()}-{name}.lock"
+    try:
+        descriptor = os.open(path, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600)
+    except OSError as error:
+        raise SandboxError(f"{path}: this lock file cannot be opened ({error}). Remove it and try again.") from None
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
