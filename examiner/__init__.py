@@ -1,7 +1,7 @@
 """examiner marks the notebooks of an nbgrader course without ever showing a hidden test to a student's kernel."""
 
 from examiner.errors import CourseError, ExaminerError, SandboxError
-from examiner.model import ManualQuestion, Move, Outcome, Question, QuestionMark, Scoresheet, Verdict
+from examiner.model import ManualQuestion, Match, Move, Outcome, Question, QuestionMark, Scoresheet, Verdict
 
 __version__ = "0.1.0"
 
@@ -9,6 +9,7 @@ __all__ = [
     "CourseError",
     "ExaminerError",
     "ManualQuestion",
+    "Match",
     "Move",
     "Outcome",
     "Question",

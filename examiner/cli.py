@@ -22,7 +22,8 @@ from examiner.course import Course, Source
 from examiner.errors import CourseError, ExaminerError
 from examiner.grading import Marked, Marker
 from examiner.model import moves
-from examiner.notebook import read_submission, recognise
+from examiner.notebook import read_submission
+from examiner.recognition import recognise
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

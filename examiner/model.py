@@ -45,6 +45,21 @@ class ManualQuestion:
 
 
 @dataclasses.dataclass(frozen=True)
+class Match:
+    """How the work on one question was found in a submitted file.
+
+    `cell_id` is the id of the solution or answer in the source. `how` is `id`, `marker`, `names`, `order`, `likeness`,
+    `untouched` (as released) or `missing`; `confidence` is from 0 to 1. `note` is a Korean sentence on what was
+    repaired, empty where nothing was.
+    """
+
+    cell_id: str
+    how: str
+    confidence: float
+    note: str
+
+
+@dataclasses.dataclass(frozen=True)
 class Verdict:
     """What one hidden test said. `title` and `message` are what the student reads.
 
