@@ -211,7 +211,7 @@ def _print_class(course: Course, assignment: str, graded: dict[str, fleet.Graded
         reasons += [f"{student}  {line}" for line in lost]
         faults = [f"hidden test without a verdict: {fault}" for sheet in done.sheets for fault in sheet.faults]
         strangers = [
-            f"not marked: {name} has no name of this assignment; rename it and mark again"
+            f"not marked: {name}: neither name nor cells tell which notebook it is; rename it and mark again"
             for name in fleet.unnamed(course, assignment, student)
         ]
         problems += [f"{student}  {line}" for line in ([done.problem] if done.problem else []) + faults + strangers]

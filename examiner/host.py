@@ -8,9 +8,7 @@ first place and `Examine` in that of its `Execute`; gradebook, formgrader, feedb
 from __future__ import annotations
 
 import contextlib
-import glob
 import os
-import stat
 import sys
 import tempfile
 import warnings
@@ -31,8 +29,9 @@ from examiner.course import CONFIG_NAME, Course, Source
 from examiner.errors import CourseError
 from examiner.examination import Limits
 from examiner.grading import Marker
+from examiner.handin import HandIn, hand_ins, staged
 from examiner.model import Scoresheet
-from examiner.notebook import Submission, read_submission
+from examiner.notebook import Submission
 from examiner.sandbox import find
 from examiner.shelf import Shelf
 
@@ -61,9 +60,11 @@ class SubmissionExporter(NotebookExporter):
             return super().from_filename(filename, resources, **options)
         asked = resources["nbgrader"]
         source = _source(Course.find(), asked["assignment"], asked["notebook"])
-        submission = read_submission(source, Path(filename))
+        found = hand_ins(Course.find(), asked["assignment"], asked["student"])[0]
+        hand_in = next((one for one in found if one.source.name == source.name), HandIn(source, Path(filename)))
+        submission = hand_in.read()
         notebook = submission.notebook
-        notebook.metadata[_METADATA] = {"notes": list(submission.notes), "fault": submission.fault}
+        notebook.metadata[_METADATA] = submission.about()
         resources["metadata"] = {"name": source.name, "path": str(Path(filename).parent)}
         return self.from_notebook_node(notebook, resources, **options)  # type: ignore[no-untyped-call, no-any-return]
 
@@ -92,7 +93,7 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
         asked, course = resources["nbgrader"], Course.find()
         source = _source(course, asked["assignment"], asked["notebook"])
         about = notebook.metadata.pop(_METADATA, {})
-        submission = Submission(source, notebook, tuple(about.get("notes", ())), about.get("fault"))
+        submission = Submission.from_about(source, notebook, about)
         marked = Shelf.of(course.root).mark(self.marker(course), submission)
         path = scoresheet_path(course, asked["student"], asked["assignment"], asked["notebook"])
         _write(path, marked.scoresheet.to_json() + "\n")
@@ -168,7 +169,8 @@ def require_in_gradebook(course: Course, assignment: str) -> None:
 def autograde(course: Course, assignment: str, student: str) -> None:
     """Run `nbgrader autograde` for one student, replacing what was there.
 
-    Links, pipes and other odd files of the submission are left out: nbgrader would follow or open them.
+    Notebooks are found whatever they are called. Links, pipes and other odd files of the submission are left out:
+    nbgrader would follow or open them.
 
     Raises:
         CourseError: nbgrader refused; the end of its log is in the text.
@@ -176,22 +178,14 @@ def autograde(course: Course, assignment: str, student: str) -> None:
     if set(student) & set("*?["):
         raise CourseError(f"submitted/{student}: nbgrader takes `*`, `?` and `[` for patterns. Rename the folder.")
     config = load_config(course)
-    config.CourseDirectory.ignore = [*config.CourseDirectory.ignore, *_odd_files(course, assignment, student)]
-    api = NbGraderAPI(config=config)
-    with contextlib.chdir(course.root), warnings.catch_warnings():
+    with staged(course, assignment, student) as stage, contextlib.chdir(course.root), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # nbgrader's own use of SQLAlchemy warns at every submission.
-        done = api.autograde(assignment, student, force=True, create=True)
+        config.CourseDirectory.submitted_directory = str(stage.relative_to(course.root))
+        done = NbGraderAPI(config=config).autograde(assignment, student, force=True, create=True)
     if not done["success"]:
         log = str(done.get("error") or done.get("log")).strip().splitlines()
         last = next((line.strip() for line in reversed(log) if "Error" in line and "[" not in line[:1]), log[-1:])
         raise CourseError(f"nbgrader could not record {assignment}: {last}. Look at submitted/{student}/{assignment}.")
-
-
-def _odd_files(course: Course, assignment: str, student: str) -> list[str]:
-    """Return the names of what is neither a plain file nor a folder in a submission."""
-    folder = course.root / "submitted" / student / assignment
-    found = (path for path in folder.rglob("*") if not stat.S_ISDIR(path.lstat().st_mode))
-    return [glob.escape(path.name) for path in found if not stat.S_ISREG(path.lstat().st_mode)]
 
 
 def record_nothing(course: Course, assignment: str, student: str) -> None:

@@ -218,7 +218,8 @@ class Matching:
 
     def _claim_by_marker(self) -> None:
         for number, cell in enumerate(self.cells):
-            lines = head_lines(cell.text) if self.claims[number] is None else frozenset()
+            code = code_of(cell) if self.claims[number] is None else None
+            lines = head_lines(code or "")
             shared = [name for name, heads in self.outline.heads.items() if lines & heads]
             name = next((name for name in shared if self._foreign(name, cell) is None), None)
             if name is not None:

@@ -13,6 +13,7 @@ from typing import Any
 import nbformat
 import pytest
 
+from examiner import messages
 from examiner.course import Course, Source, is_given, is_graded, is_solution
 from examiner.names import names_of
 from examiner.notebook import Submission, submission_of
@@ -474,3 +475,218 @@ def test_honest_work_survives(source: Source, damage: Damage) -> None:
     assert submission.fault is None
     assert lost(submission) == []
     assert is_whole(submission)
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
+def test_given_and_graded_cells_are_the_sources_whatever_was_submitted(source: Source, damage: Damage) -> None:
+    found = {cell.id: cell.source for cell in submitted(source, damage).notebook.cells}
+    assert all(found[cell.id] == cell.source for cell in source.cells if is_given(cell) or is_graded(cell))
+
+
+def test_an_undamaged_notebook_is_not_repaired(source: Source) -> None:
+    submission = submitted(source, untouched)
+    assert (submission.notes, submission.doubtful) == ((), ())
+    assert {match.how for match in submission.matches} == {"id"}
+
+
+def test_an_untouched_release_is_no_ones_work_and_no_doubt(source: Source) -> None:
+    path = PROJECT / "release" / ASSIGNMENT / f"{source.name}.ipynb"
+    submission = submission_of(source, path.read_bytes())
+    assert {match.how for match in submission.matches} == {"untouched"}
+    assert (submission.notes, submission.doubtful) == ((), ())
+
+
+def test_an_empty_notebook_is_no_doubt(source: Source) -> None:
+    submission = submission_of(source, b'{"cells": []}')
+    assert {match.how for match in submission.matches} == {"missing"}
+    assert submission.doubtful == ()
+
+
+def test_a_cut_file_gives_what_is_whole_and_asks_a_person_for_the_rest(source: Source) -> None:
+    text, outline = text_of(solved(source)), Outline.of(source)
+    for size in (len(text) // 4, len(text) // 2, len(text) * 3 // 4, len(text) - 20):
+        submission = submission_of(source, text[:size].encode())
+        unfound = {match.cell_id for match in submission.matches if match.how == "missing"}
+        assert set(lost(submission)) == {part for name in unfound for part in outline.asked.get(name, [name])}
+        assert set(submission.doubtful) == unfound
+        assert "깨져" in submission.notes[0]
+
+
+@pytest.fixture
+def keras() -> Source:
+    return next(one for one in Course(PROJECT).sources(ASSIGNMENT) if one.name == "2_keras")
+
+
+def lay(source: Source, change: Callable[[Document], object]) -> Submission:
+    """Return the solved notebook, changed in place, as a submission."""
+    document = solved(source)
+    change(document)
+    return submission_of(source, json.dumps(document).encode())
+
+
+def cell_of(document: Document, name: str) -> Document:
+    found: Document = next(cell for cell in document["cells"] if cell["id"] == name)
+    return found
+
+
+def put_behind(document: Document, name: str, *cells: Document) -> None:
+    place = document["cells"].index(cell_of(document, name)) + 1
+    document["cells"][place:place] = cells
+
+
+def ran_before(submission: Submission, grade_id: str) -> list[str]:
+    ids = [cell.id for cell in submission.notebook.cells]
+    return [cell.source for cell in submission.notebook.cells[: ids.index(grade_id)] if cell.cell_type == "code"]
+
+
+def match_of(submission: Submission, name: str) -> tuple[str, float]:
+    return next((match.how, match.confidence) for match in submission.matches if match.cell_id == name)
+
+
+def test_misspelt_names_beside_an_untouched_cell_are_for_a_person(keras: Source) -> None:
+    def change(document: Document) -> None:
+        text = cell_of(document, "circle")["source"].replace("circle_", "cricle_").replace("# ", "")
+        cell_of(document, "circle")["source"] = CODE_STUB
+        put_behind(document, "circle", new_cell(text))
+
+    submission = lay(keras, change)
+    assert submission.doubtful == ("circle",)
+    assert messages.LEFT_TO_PERSON.format(id="circle") in submission.notes
+
+
+def test_misspelt_names_in_the_solution_cell_itself_are_the_students(keras: Source) -> None:
+    submission = lay(keras, lambda document: cell_of(document, "circle").update(source="cricle_model = 3"))
+    assert submission.doubtful == ()
+
+
+def test_a_try_out_beside_an_untouched_cell_is_no_doubt(keras: Source) -> None:
+    def change(document: Document) -> None:
+        cell_of(document, "xor")["source"] = CODE_STUB
+        put_behind(document, "xor", new_cell("make_xor(10, 0, 1)"), new_cell("circle_model.summary()"))
+
+    assert lay(keras, change).doubtful == ()
+
+
+def test_an_answer_in_words_far_from_its_place_is_found(keras: Source) -> None:
+    def change(document: Document) -> None:
+        answered = cell_of(document, "playground-explanation")
+        document["cells"].insert(1, new_cell(answered["source"], "markdown"))
+        answered["source"] = TEXT_STUB
+
+    submission = lay(keras, change)
+    assert match_of(submission, "playground-explanation")[0] == "likeness"
+    assert lost(submission) == []
+
+
+def test_words_that_may_be_an_answer_are_for_a_person(keras: Source) -> None:
+    def change(document: Document) -> None:
+        document["cells"].insert(1, new_cell("데이터셋마다 여러 번 시험하여 골랐다는 뜻의 글입니다.", "markdown"))
+        cell_of(document, "playground-explanation")["source"] = TEXT_STUB
+
+    assert lay(keras, change).doubtful == ("playground-explanation",)
+
+
+def test_a_copied_cell_with_anothers_id_counts_for_the_question_whose_names_it_defines(keras: Source) -> None:
+    def change(document: Document) -> None:
+        gauss, circle = cell_of(document, "gauss"), cell_of(document, "circle")
+        document["cells"][document["cells"].index(gauss)] = circle | {"source": gauss["source"]}
+
+    submission = lay(keras, change)
+    assert match_of(submission, "gauss") == ("names", 0.9)
+    assert lost(submission) == []
+
+
+def test_of_two_versions_both_run_and_the_later_one_is_last(keras: Source) -> None:
+    def change(document: Document) -> None:
+        circle = cell_of(document, "circle")
+        put_behind(document, "circle-tests", circle | {"source": "circle_model = 'second'"})
+        circle["source"] = "circle_model = 'first'"
+
+    code = ran_before(lay(keras, change), "circle-tests")
+    assert code[-2:] == ["circle_model = 'first'", "circle_model = 'second'"]
+
+
+def test_a_scratch_cell_below_a_finished_question_stays_there(keras: Source) -> None:
+    scratch = "circle_model = None  # a try-out"
+    submission = lay(keras, lambda document: put_behind(document, "circle-tests", new_cell(scratch)))
+    assert scratch not in ran_before(submission, "circle-tests")
+    assert scratch in ran_before(submission, "xor-tests")
+
+
+def test_a_helper_runs_before_the_moved_solution_that_needs_it(keras: Source) -> None:
+    def change(document: Document) -> None:
+        cells = document["cells"]
+        circle = cell_of(document, "circle")
+        cells.remove(circle)
+        circle["source"] = f"layers = hidden_layers()\n{circle['source']}"
+        base, helper = new_cell("WIDTH = 4"), new_cell("def hidden_layers(): return [WIDTH]")
+        put_behind(document, "gauss-tests", base, new_cell("unrelated = 1"), helper, circle)
+
+    code = ran_before(lay(keras, change), "circle-tests")
+    places = [
+        next(n for n, text in enumerate(code) if part in text) for part in ("WIDTH = 4", "def hidden", "layers =")
+    ]
+    assert places == sorted(places)
+    assert "unrelated = 1" not in code
+
+
+def test_what_was_added_to_a_given_cell_runs_behind_it(keras: Source) -> None:
+    def change(document: Document) -> None:
+        cell_of(document, "setup")["source"] += "\nimport pandas as pd\n!pip install pandas\nRATE = 0.03"
+
+    submission = lay(keras, change)
+    code = ran_before(submission, "playground-tests")
+    assert code[1] == "import pandas as pd\nRATE = 0.03"
+    assert messages.ADDITION_KEPT.format(id="setup") in submission.notes
+
+
+def test_what_was_changed_in_a_given_cell_is_put_back(keras: Source) -> None:
+    def change(document: Document) -> None:
+        data = cell_of(document, "data")
+        data["source"] = data["source"].replace("def make_circle(", "def make_circle(easy=1, *")
+
+    assert not any("easy" in text for text in ran_before(lay(keras, change), "playground-tests"))
+
+
+def test_a_given_cell_that_was_copied_runs_again_where_the_student_put_it() -> None:
+    source = next(one for one in Course(PROJECT).sources(ASSIGNMENT) if one.name == "3_tensorflow")
+    copied = lay(source, lambda document: put_behind(document, "restart", cell_of(document, "restart")))
+    restart = next(cell.source for cell in source.cells if cell.id == "restart")
+    assert ran_before(copied, "minibatch-tests").count(restart) == 2
+
+
+def test_a_markdown_cell_with_some_code_in_it_is_no_solution(keras: Source) -> None:
+    def change(document: Document) -> None:
+        text = cell_of(document, "circle")["source"]
+        cell_of(document, "circle")["source"] = CODE_STUB
+        put_behind(document, "circle-statement", new_cell(f"이렇게 풀까 합니다.\n```\n{text}\n```", "markdown"))
+
+    assert "circle_model" in lost(lay(keras, change))
+
+
+def test_magics_of_a_solution_are_left_to_the_kernel(keras: Source) -> None:
+    text = "%%time\ncircle_model = 1"
+    submission = lay(keras, lambda document: cell_of(document, "circle").update(source=text))
+    assert text in ran_before(submission, "circle-tests")
+
+
+@pytest.mark.parametrize(
+    ("code", "bound"),
+    [
+        ("%%time\n%matplotlib inline\n!ls -l\nx = 1", {"x"}),
+        ("files = !ls\nhere = %pwd\ny = 2", {"files", "here", "y"}),
+        ("np.array?\nz = 3", {"z"}),
+        ("await thing()\nasync def f(): ...", {"f"}),
+        ("for i in range(3):\n    def g(): inner = 1\nwith open('a') as file: pass", {"i", "g", "file"}),
+        ("import a.b, c as d\nfrom e import f", {"a", "d", "f"}),
+        ("if (n := 3): [q for q in 'a']", {"n"}),
+        ("broken = (\ndef f(:\nok: int = 3\nif x == 3", {"broken", "f", "ok"}),
+        ("x = '\\d'\n", {"x"}),
+        ("(" * 300, set()),
+        ("a" + ".b" * 20_000, set()),
+        ("-" * 40_000 + "1", set()),
+        ("\0", set()),
+    ],
+)
+def test_names_are_found_without_running_the_code(code: str, bound: set[str]) -> None:
+    assert names_of(code).bound == bound
