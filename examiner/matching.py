@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+import functools
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -37,6 +38,7 @@ class Claim:
     is_copy: bool = False
 
 
+@functools.lru_cache(maxsize=2048)
 def code_of(cell: SubmittedCell) -> str | None:
     """Return the code in a cell, also where it has become Markdown; None for prose."""
     if cell.kind == "code":
@@ -52,7 +54,7 @@ def is_prose(cell: SubmittedCell) -> bool:
     """True for words of a student's own: Markdown, or a code cell that holds comments or no Python."""
     if len(words(cell.text)) < _MIN_PROSE or is_unanswered(cell.text) or STUB_ERROR in cell.text:
         return False
-    return code_of(cell) is None or is_comment(cell.text) or parsed(cell.text) is None
+    return code_of(cell) is None or is_comment(cell.text) or not names_of(cell.text).is_python
 
 
 def likeness(one: str, other: str, at_least: float = 0.0) -> float:
@@ -241,7 +243,7 @@ class Matching:
                     continue
                 is_late = self.before[number] >= self.outline.end_of(name)
                 if (self.is_near(name, number) and not is_late) or (is_late and shared - provided[name]):
-                    sure = 0.6 if parsed(code or "") is None else 0.9 if 2 * len(shared) >= len(asked) else 0.8
+                    sure = 0.6 if not names_of(code or "").is_python else 0.9 if 2 * len(shared) >= len(asked) else 0.8
                     self.claims[number] = Claim(name, "names", sure, is_moved=is_late)
                     for later in (later for later in provided if self.outline.end_of(later) > self.outline.order[name]):
                         provided[later] |= bound

@@ -21,19 +21,23 @@ _BUILTINS = frozenset(dir(builtins))
 
 @dataclasses.dataclass(frozen=True)
 class Names:
-    """The names that code binds at its top level, and those that it reads from outside of itself."""
+    """The names that code binds at its top level, and those that it reads from outside of itself.
+
+    `is_python` is false for text that does not parse even without its magics.
+    """
 
     bound: frozenset[str] = frozenset()
     read: frozenset[str] = frozenset()
+    is_python: bool = True
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=2048)
 def names_of(code: str) -> Names:
     """Return the names of a cell's code; where it is not Python, the names that its lines seem to bind."""
     statements = parsed(code)
     if statements is None:
         found = _BINDING_LINE.finditer(code[:_MAX_CODE])
-        return Names(frozenset(match[1] or match[2] for match in found))
+        return Names(frozenset(match[1] or match[2] for match in found), is_python=False)
     bound = frozenset(name for statement in statements for name in binds(statement))
     return Names(bound, frozenset(_read(statements)) - _BUILTINS)
 

@@ -6,6 +6,7 @@ Only the standard library is used, so that this file can also run as a process o
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import resource
@@ -13,9 +14,9 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-MAX_CELLS = 2_000
-MAX_CODE, MAX_TEXT = 4 * 2**20, 20 * 2**20  # characters of all cells together
-MEMORY_BYTES = 1_500 * 2**20
+MAX_CELLS = 1_000
+MAX_CODE, MAX_TEXT = 2 * 2**20, 20 * 2**20  # characters of all cells together
+MEMORY_BYTES = 1_000 * 2**20
 CPU_S = 30
 WHOLE, MENDED, BROKEN = "", "mended", "broken"
 _MAX_FAILURES = 200  # a broken file is scanned on after this many broken cells, and no further
@@ -86,9 +87,7 @@ def _salvaged(text: str, start: int) -> Iterator[dict[str, Any]]:
     while failures < _MAX_FAILURES and count <= MAX_CELLS and (match := _CELL.search(text, start)):
         try:
             cell, start = _DECODER.raw_decode(text, match.start())
-        except json.JSONDecodeError as error:
-            failures, start = failures + 1, max(error.pos, match.start() + 1)
-        except RecursionError:
+        except (json.JSONDecodeError, RecursionError):
             failures, start = failures + 1, match.end()
         else:
             if "cell_type" in cell and cell.keys() & {"source", "input"}:
@@ -160,6 +159,7 @@ _DECODER = json.JSONDecoder(strict=False, parse_int=_integer)
 
 def main() -> int:
     """Parse standard input within bounds of memory and time; the exit status is 1 for no notebook, 2 for too much."""
+    gc.disable()  # A million small lists would be looked through again and again.
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_S, CPU_S))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
