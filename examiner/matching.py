@@ -6,20 +6,18 @@ in, the comment lines at the head of a released solution, the names that hidden 
 
 from __future__ import annotations
 
-import ast
 import dataclasses
-import functools
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
 from examiner.container import SubmittedCell
+from examiner.content import added_code, code_of, is_prose, likeness
 from examiner.course import is_graded
-from examiner.names import binds, fenced, is_comment, names_of, parsed
-from examiner.outline import STUB_ERROR, Outline, head_lines, is_stub, is_unanswered, key, visible, words
+from examiner.names import is_comment, names_of
+from examiner.outline import Outline, head_lines, is_stub, is_unanswered, key, visible, words
 
 EDITED, COPIED = 0.5, 0.85  # likeness of an edited cell with an id, and of one without
-_MIN_PROSE = 15  # characters; less is no answer
 _LIKE_ANSWER = 0.5
 
 
@@ -36,61 +34,6 @@ class Claim:
     confidence: float
     is_moved: bool = False
     is_copy: bool = False
-
-
-@functools.lru_cache(maxsize=2048)
-def code_of(cell: SubmittedCell) -> str | None:
-    """Return the code in a cell, also where it has become Markdown; None for prose."""
-    if cell.kind == "code":
-        return cell.text
-    text = cell.text.strip()
-    if text.startswith("```") and text.endswith("```") and text.count("```") == 2:
-        return fenced(text + "\n").strip("\n")
-    statements = parsed(text)
-    return text if statements and not all(isinstance(part, ast.Expr) for part in statements) else None
-
-
-def is_prose(cell: SubmittedCell) -> bool:
-    """True for words of a student's own: Markdown, or a code cell that holds comments or no Python."""
-    if len(words(cell.text)) < _MIN_PROSE or is_unanswered(cell.text) or STUB_ERROR in cell.text:
-        return False
-    return code_of(cell) is None or is_comment(cell.text) or not names_of(cell.text).is_python
-
-
-def likeness(one: str, other: str, at_least: float = 0.0) -> float:
-    """Return how alike two texts are, from 0 to 1; layout and punctuation do not count. Below `at_least` it is 0."""
-    return float(fuzz.ratio(words(one), words(other), score_cutoff=100 * at_least)) / 100
-
-
-def added_code(original: str, text: str) -> str:
-    """Return the statements that a student added to a given or graded cell.
-
-    What binds a name or repeats a call of the original is a change of it, not an addition, and is left out.
-    """
-    ours, theirs = parsed(original), parsed(text)
-    if ours is None or theirs is None:
-        return ""
-    known = {ast.dump(statement) for statement in ours}
-    touched = {name for statement in ours for name in (*binds(statement), *_called(statement))}
-    try:
-        return "\n".join(
-            ast.unparse(statement)
-            for statement in theirs
-            if ast.dump(statement) not in known and _is_addition(statement, touched)
-        )
-    except RecursionError:
-        return ""
-
-
-def _is_addition(statement: ast.stmt, touched: set[str]) -> bool:
-    if isinstance(statement, ast.Import | ast.ImportFrom):
-        return True
-    return not isinstance(statement, ast.Pass) and touched.isdisjoint([*binds(statement), *_called(statement)])
-
-
-def _called(statement: ast.stmt) -> list[str]:
-    is_call = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call)
-    return [ast.unparse(statement.value.func)] if is_call else []  # type: ignore[attr-defined]
 
 
 class Matching:
@@ -242,7 +185,8 @@ class Matching:
                 if not shared or (code and is_stub(code)):
                     continue
                 is_late = self.before[number] >= self.outline.end_of(name)
-                if (self.is_near(name, number) and not is_late) or (is_late and shared - provided[name]):
+                is_missing = shared - provided[name] and not names_of(code or "").read & self._bound_after(name)
+                if is_missing if is_late else self.is_near(name, number):
                     sure = 0.6 if not names_of(code or "").is_python else 0.9 if 2 * len(shared) >= len(asked) else 0.8
                     self.claims[number] = Claim(name, "names", sure, is_moved=is_late)
                     for later in (later for later in provided if self.outline.end_of(later) > self.outline.order[name]):
@@ -258,6 +202,13 @@ class Matching:
             if code is not None and (claim is None or claim.id in self.outline.models):
                 found |= names_of(code).bound
         return found
+
+    def _bound_after(self, name: str) -> set[str]:
+        """Return the names that solutions behind a question bind: code that reads them cannot move before it."""
+        end = self.outline.end_of(name)
+        later = [claim is not None and self.outline.order[claim.id] > end for claim in self.claims]
+        cells = (cell for cell, is_later in zip(self.cells, later, strict=True) if is_later)
+        return {bound for cell in cells if (code := code_of(cell)) for bound in names_of(code).bound}
 
     def _claim_by_order(self) -> None:
         """Take stubs and the last code in a gap for the one solution that belongs there and was not found."""

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from examiner.container import SubmittedCell, read_cells
+from examiner.content import code_of
 from examiner.course import Source
-from examiner.matching import code_of
 from examiner.names import names_of
 from examiner.outline import Outline, key
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from examiner import messages
 from examiner.container import SubmittedCell
-from examiner.matching import Claim, Matching, code_of, is_prose, likeness
+from examiner.content import code_of, is_prose, likeness
+from examiner.matching import Claim, Matching
 from examiner.model import Match
 from examiner.names import Names, is_comment, names_of
 from examiner.outline import Outline, is_stub, words

@@ -15,6 +15,8 @@ import pytest
 
 from examiner import messages
 from examiner.course import Course, Source, is_given, is_graded, is_solution
+from examiner.grading import Marker
+from examiner.host import load_config
 from examiner.names import names_of
 from examiner.notebook import Submission, submission_of
 from examiner.outline import CODE_STUB, TEXT_STUB, Outline
@@ -690,3 +692,50 @@ def test_magics_of_a_solution_are_left_to_the_kernel(keras: Source) -> None:
 )
 def test_names_are_found_without_running_the_code(code: str, bound: set[str]) -> None:
     assert names_of(code).bound == bound
+
+
+WRECK = [
+    ("markdown", "# A small notebook for tests of the examiner"),
+    ("code", 'self_check("TestA")'),
+    ("code", CODE_STUB),
+    ("code", 'self_check("TestC")  # 복사함\nprint("확인")'),
+    ("code", "import sys\nprint('warning', file=sys.stderr)\nexit()"),
+    ("code", "import numpy as np\nFACTOR = 2"),
+    ("code", "%%time\n%matplotlib inline\n!echo hello\ndef double(x):\n    return FACTOR * x"),
+    ("code", "import asyncio\nawait asyncio.sleep(0)\nanswer = 42"),
+    ("markdown", "def triple(x):\n    return 3 * x"),
+]
+
+
+@pytest.mark.slow
+def test_a_wreck_of_a_notebook_gets_every_point_that_its_code_deserves(mini_marker: Marker) -> None:
+    source = next(iter(mini_marker.course.all_sources()))
+    cells = [{"cell_type": kind, "metadata": None, "source": text} for kind, text in WRECK]
+    submission = submission_of(source, json.dumps({"cells": cells}).encode("utf-16"))
+    sheet = mini_marker.mark(submission).scoresheet
+    assert {mark.id: mark.points for mark in sheet.questions} == {"a": 2, "c": 1, "b": 0}
+    assert any("`c`" in note and "이름" in note for note in sheet.notes)
+
+
+def test_what_was_found_survives_nbgraders_metadata(keras: Source) -> None:
+    submission = submitted(keras, all_in_new_cells_at_the_end)
+    assert submission.matches
+    about = nbformat.from_dict(json.loads(json.dumps(submission.about())))
+    assert Submission.from_about(keras, submission.notebook, about) == submission
+
+
+def test_a_late_cell_that_needs_a_later_question_stays_where_it_is(keras: Source) -> None:
+    late = "circle_history = [xor_model, 'compared']"
+
+    def change(document: Document) -> None:
+        cell_of(document, "circle")["source"] = "circle_model = 1\ncircle_features = len"
+        put_behind(document, "spiral-tests", new_cell(late))
+
+    submission = lay(keras, change)
+    assert late not in ran_before(submission, "spiral-tests")
+    assert "circle_history" in lost(submission)
+
+
+def test_the_stubs_are_those_of_the_settings(project: Course) -> None:
+    settings = load_config(project).ClearSolutions
+    assert (settings.code_stub["python"], settings.text_stub) == (CODE_STUB, TEXT_STUB)
