@@ -54,9 +54,9 @@ FOUND_BY = {
     "likeness": "`{id}`의 답을 내용의 비슷함으로 찾았습니다(확신도 {confidence}%).",
 }
 FOUND_ELSEWHERE = "`{id}`에서 정할 이름이 다른 셀에 있어 그 셀에 쓴 코드로 채점했습니다."
-MOVED = "채점 셀보다 아래에 있어 `{id}`의 자리로 옮겼습니다."
+MOVED = "다른 곳에 있던 `{id}`의 답을 제자리로 옮겼습니다."
 KIND_CHANGED = "`{id}`의 셀 종류가 바뀌어 있어 되돌렸습니다."
-SEVERAL_PARTS = "`{id}`의 내용이 셀 {count}개에 있어 차례대로 모두 실행했습니다."
+SEVERAL_PARTS = "`{id}`의 내용이 셀 {count}개에 나뉘어 있어 차례대로 모두 읽었습니다."
 ADDITION_KEPT = "주어진 셀 `{id}`은(는) 원본으로 되돌리고, 덧붙인 코드는 따로 실행했습니다."
 LEFT_TO_PERSON = "`{id}`의 답이 어느 셀에 있는지 확실하지 않아 사람이 확인합니다."
 OUTPUT_CUT = "출력이 너무 길어 나머지를 생략했습니다."

@@ -167,9 +167,9 @@ def _is_doubtful(outline: Outline, matching: Matching, placed: Sequence[Placed],
     name, is_absent = match.cell_id, match.how in ("untouched", "missing")
     if outline.is_manual(name):
         return is_absent and (is_cut or any(is_prose(cell.cell) for cell in placed if cell.id is None and cell.cell))
-    if is_absent and is_cut and match.how == "missing":
-        return True
     lacking = outline.asked[name] - _bound_before(outline, placed, name)
+    if is_cut and match.how != "untouched":
+        return bool(lacking)
     if not lacking or not (is_absent or match.confidence < SURE):
         return False
     return not is_absent or any(_may_be(matching, name, number) for number in range(len(matching.cells)))

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
-from typing import Any
 
 import nbformat
 import pytest
 
 from examiner import messages
-from examiner.container import SubmittedCell, read_cells
+from examiner.container import SubmittedCell
 from examiner.course import Course, Source
 from examiner.notebook import read_submission, restore
-from examiner.recognition import recognise
 
 
 @pytest.fixture
@@ -95,57 +92,10 @@ def test_an_old_format_is_read(source: Source, tmp_path: Path) -> None:
     assert {c.id: c.source for c in read_submission(source, path).notebook.cells}["a"] == "x = 1\ny = 2"
 
 
-@pytest.mark.parametrize(
-    ("content", "reason"),
-    [
-        (b"", "empty"),
-        (b"  \n", "empty"),
-        (b"hello", "not-json"),
-        (b"[1, 2]", "not-json"),
-        (b'{"cells": 3}', "not-json"),
-        (b'{"cells": [3]}', "not-json"),
-        (b"[" * 100_000, "not-json"),
-        (b"\x00\xff\xfe", "not-json"),
-    ],
-)
-def test_what_is_no_notebook_gets_its_sentence(tmp_path: Path, content: bytes, reason: str) -> None:
-    path = tmp_path / "x.ipynb"
-    path.write_bytes(content)
-    assert read_cells(path).fault == messages.UNREADABLE[reason]
-
-
-def test_links_folders_and_pipes_are_not_opened(tmp_path: Path) -> None:
-    (tmp_path / "link.ipynb").symlink_to("/etc/passwd")
-    (tmp_path / "folder.ipynb").mkdir()
-    os.mkfifo(tmp_path / "pipe.ipynb")
-    for name in ("link", "folder", "pipe"):
-        assert read_cells(tmp_path / f"{name}.ipynb").fault == messages.UNREADABLE["not-a-file"]
-    assert read_cells(tmp_path / "absent.ipynb").fault == messages.UNREADABLE["missing"]
-
-
-@pytest.mark.parametrize("odd", [None, 3, "x", [], {"nbgrader": None}, {"nbgrader": {"grade_id": 3}, "id": []}])
-def test_odd_metadata_does_not_matter(source: Source, tmp_path: Path, odd: Any) -> None:
-    path = tmp_path / "odd.ipynb"
-    path.write_text(json.dumps({"cells": [{"cell_type": "code", "id": "a", "metadata": odd, "source": "x = 1"}]}))
-    submission = read_submission(source, path)
-    assert {c.id: c.source for c in submission.notebook.cells}["a"] == "x = 1"
-    nbformat.validate(submission.notebook)
-
-
 def test_a_lone_surrogate_does_not_stop_the_class(source: Source, tmp_path: Path) -> None:
     path = tmp_path / "odd.ipynb"
     path.write_text('{"cells": [{"cell_type": "code", "id": "a", "source": "x = \'\\ud800\'"}]}')
     nbformat.writes(read_submission(source, path).notebook).encode()
-
-
-def test_a_file_is_recognised_by_its_name_or_by_its_cells(mini: Course, source: Source, tmp_path: Path) -> None:
-    renamed = tmp_path / "홍길동 (1).ipynb"
-    nbformat.write(source.notebook, renamed)
-    stranger = tmp_path / "other.ipynb"
-    nbformat.write(nbformat.v4.new_notebook(), stranger)
-    assert recognise([source], tmp_path / "1.ipynb") is source
-    assert recognise([source], renamed) is source
-    assert recognise([source], stranger) is None
 
 
 def test_the_hash_is_of_what_the_student_wrote(source: Source) -> None:
