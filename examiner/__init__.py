@@ -4,6 +4,7 @@ from examiner.errors import CollectError, CourseError, ExaminerError, SandboxErr
 from examiner.model import (
     Cause,
     ManualQuestion,
+    Match,
     Measurement,
     Move,
     Outcome,
@@ -21,6 +22,7 @@ __all__ = [
     "CourseError",
     "ExaminerError",
     "ManualQuestion",
+    "Match",
     "Measurement",
     "Move",
     "Outcome",

@@ -16,10 +16,10 @@ from pathlib import Path
 from examiner.course import Source, is_solution
 from examiner.errors import CourseError
 from examiner.notebook import Submission, SubmittedCell, restore
+from examiner.outline import CODE_STUB, TEXT_STUB
 
 _BLOCK = re.compile(r"^# %% (extra after )?([\w-]+)( \[markdown\])?\n", re.MULTILINE)
 _NOTE = re.compile(r"^([A-Z]\w+): (.+(?:\n[ \t]+\S.*)*)$", re.MULTILINE)
-_STUB = "# 여기에 코드를 작성하세요\nraise NotImplementedError"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -36,7 +36,8 @@ class Answers:
         """Return these answers as a submission of `source`; solution cells without an answer are untouched."""
         cells: list[SubmittedCell] = []
         for cell in source.cells:
-            untouched = _STUB if is_solution(cell) else cell.source
+            stub = CODE_STUB if cell.cell_type == "code" else TEXT_STUB
+            untouched = stub if is_solution(cell) else cell.source
             cells.append(SubmittedCell(cell.cell_type, self.cells.get(cell.id, untouched), (cell.id,)))
             if cell.id in self.extra:
                 cells.append(SubmittedCell("code", self.extra[cell.id], ()))

@@ -29,7 +29,8 @@ from examiner.course import Course, Source
 from examiner.errors import CourseError, ExaminerError, StudentFault
 from examiner.examination import Examination, Limits
 from examiner.model import Cause, Measurement, Outcome, Question, Verdict
-from examiner.notebook import read_submission, recognise
+from examiner.notebook import read_submission
+from examiner.recognition import recognise
 from examiner.sandbox import find
 
 logger = logging.getLogger(__name__)

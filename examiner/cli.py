@@ -25,7 +25,8 @@ from examiner.course import Course, Source
 from examiner.errors import CourseError, ExaminerError
 from examiner.grading import Marked, Marker
 from examiner.model import moves
-from examiner.notebook import read_submission, recognise
+from examiner.notebook import read_submission
+from examiner.recognition import recognise
 from examiner.roster import columns_of, read_roster, zone_of
 from examiner.shelf import FOLDER_NAME
 
@@ -54,7 +55,7 @@ def mark(
 ) -> None:
     """Mark one notebook and print its marks.
 
-    The exit status is 0 whenever a mark was given, however low, and 3 if a hidden test gave no verdict.
+    The exit status is 0 whenever a mark was given, however low, and 3 if a person must look at something.
     """
     with _plain_errors():
         found = _course_of(course, submitted)
@@ -62,7 +63,7 @@ def mark(
         with _silent_stdout(), _spinner(f"marking {submitted.name} as {source.assignment}/{source.name}"):
             marked = _marker(found, unsandboxed).mark(read_submission(source, submitted))
         _print_marked(marked, as_json)
-        if marked.scoresheet.needs_person:
+        if marked.scoresheet.for_person:
             raise typer.Exit(3)
 
 
@@ -123,8 +124,8 @@ def grade(
 ) -> None:
     """Mark everything in submitted/ that is new or has changed, record it in the gradebook, print the marks.
 
-    The exit status is 3 if something is left to a person: a hidden test without a verdict, a student who could not be
-    recorded.
+    The exit status is 3 if something is left to a person: a hidden test without a verdict, work that was not surely
+    found in a damaged file, a student who could not be recorded.
     """
     with _plain_errors():
         found = Course.find(course)
@@ -321,10 +322,16 @@ def _print_class(course: Course, assignment: str, graded: dict[str, fleet.Graded
         reasons += [f"{student}  {line}" for line in lost]
         faults = [f"hidden test without a verdict: {fault}" for sheet in done.sheets for fault in sheet.faults]
         strangers = [
-            f"not marked: {name} has no name of this assignment; rename it and mark again"
+            f"not marked: {name}: neither name nor cells tell which notebook it is; rename it and mark again"
             for name in fleet.unnamed(course, assignment, student)
         ]
-        problems += [f"{student}  {line}" for line in ([done.problem] if done.problem else []) + faults + strangers]
+        doubts = [
+            f"look for the work on {name} in {sheet.notebook}: it was not surely found"
+            for sheet in done.sheets
+            for name in sheet.doubtful
+        ]
+        told = ([done.problem] if done.problem else []) + faults + doubts + strangers
+        problems += [f"{student}  {line}" for line in told]
     console = _console()
     console.print(report.class_table(assignment, {student: done.sheets for student, done in graded.items()}))
     for line in reasons + problems:

@@ -16,11 +16,12 @@ from pathlib import Path
 
 from examiner import layout
 from examiner.archive import Bounds
+from examiner.container import read_cells
 from examiner.course import Source
 from examiner.download import Download, Item, Progress, Refused, unpack
 from examiner.layout import Clue
-from examiner.notebook import read_cells, recognise
 from examiner.owner import Files, LeftOut, Owner, by_owner, shown
+from examiner.recognition import recognise
 from examiner.roster import Roster, Student
 
 _LONGEST_DOWNLOAD = datetime.timedelta(hours=1)
@@ -164,7 +165,7 @@ def _recognised(item: Item, sources: Sequence[Source]) -> Source | None:
     clue = layout.clue(item.parts)
     path = item.path.rename(item.path.with_name(clue.file_name)) if clue else item.path
     try:
-        if not path.name.lower().endswith(".ipynb") and isinstance(read_cells(path), str):
+        if not path.name.lower().endswith(".ipynb") and read_cells(path).fault is not None:
             return None
         return recognise(list(sources), path)
     finally:

@@ -15,8 +15,8 @@ from examiner import host
 from examiner.course import Course, Source
 from examiner.errors import CourseError, ExaminerError, SandboxError
 from examiner.grading import Marker
+from examiner.handin import HandIn, hand_ins
 from examiner.model import Scoresheet
-from examiner.notebook import read_submission
 from examiner.shelf import Shelf
 
 
@@ -25,8 +25,17 @@ class Job:
     """One submitted notebook."""
 
     student: str
-    source: Source
-    path: Path
+    hand_in: HandIn
+
+    @property
+    def source(self) -> Source:
+        """The source that it is a submission of."""
+        return self.hand_in.source
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.hand_in.path
 
 
 def students(course: Course, assignment: str) -> list[str]:
@@ -35,17 +44,13 @@ def students(course: Course, assignment: str) -> list[str]:
 
 
 def unnamed(course: Course, assignment: str, student: str) -> list[str]:
-    """Return the notebooks in a student's folder that have no name of the assignment, so that nobody marks them."""
-    names = {f"{source.name}.ipynb" for source in course.sources(assignment)}
-    folder = course.root / "submitted" / student / assignment
-    return sorted(path.name for path in folder.glob("*.ipynb") if path.name not in names)
+    """Return the notebooks in a student's folder that are none of the assignment, so that nobody marks them."""
+    return sorted(path.name for path in hand_ins(course, assignment, student)[1])
 
 
 def jobs(course: Course, assignment: str, student: str) -> list[Job]:
     """Return the notebooks of the assignment that a student submitted."""
-    folder = course.root / "submitted" / student / assignment
-    paths = [(source, folder / f"{source.name}.ipynb") for source in course.sources(assignment)]
-    return [Job(student, source, path) for source, path in paths if path.exists() or path.is_symlink()]
+    return [Job(student, hand_in) for hand_in in hand_ins(course, assignment, student)[0]]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -183,7 +188,7 @@ def regrade(
 
 def _mark(marker: Marker, job: Job, again: bool) -> None:
     """Mark one notebook onto the shelf. Runs in a worker process."""
-    shelf, submission = Shelf.of(marker.course.root), read_submission(job.source, job.path)
+    shelf, submission = Shelf.of(marker.course.root), job.hand_in.read()
     if again:
         shelf.put(marker.mark(submission))
     else:
@@ -192,7 +197,7 @@ def _mark(marker: Marker, job: Job, again: bool) -> None:
 
 def _keys(marker: Marker, work: list[Job]) -> dict[Job, str]:
     """Return the key of the mark that each notebook gets as it lies there now."""
-    return {job: marker.key(read_submission(job.source, job.path)) for job in work}
+    return {job: marker.key(job.hand_in.read()) for job in work}
 
 
 def _has_changed(course: Course, work: list[Job], keys: dict[Job, str]) -> bool:

@@ -95,6 +95,8 @@ class Marker:
             runs=tuple(run.points for run in runs),
             notes=self._notes(submission) + _note_of(runs),
             faults=tuple(best.faults),
+            matches=submission.matches,
+            doubtful=submission.doubtful,
         )
         for cell in best.notebook.cells:
             if cell.cell_type == "code":
@@ -147,13 +149,9 @@ class Marker:
         """Return a hash of all that the mark is made from: equal keys, equal marks."""
         cells = [[cell.cell_type, cell.source] for cell in submission.notebook.cells]
         parts = [
-            *(submission.hash, tests_hash(submission.source), self._notes(submission), cells, versions()),
-            *(
-                _package_hash(),
-                dataclasses.asdict(self.limits),
-                self.fast_fit,
-                hashlib.sha256(self.course.secret()).hexdigest(),
-            ),
+            *(submission.hash, submission.about(), cells, self._notes(submission), tests_hash(submission.source)),
+            *(versions(), _package_hash(), dataclasses.asdict(self.limits), self.fast_fit),
+            hashlib.sha256(self.course.secret()).hexdigest(),
         ]
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import glob
 import os
-import stat
 import sys
 import tempfile
 import warnings
@@ -31,9 +29,10 @@ from examiner import report
 from examiner.course import CONFIG_NAME, Course, Source
 from examiner.errors import CourseError
 from examiner.grading import Marker
+from examiner.handin import HandIn, hand_ins, staged
 from examiner.limits import Limits
 from examiner.model import Scoresheet
-from examiner.notebook import Submission, read_submission
+from examiner.notebook import Submission
 from examiner.sandbox import find
 from examiner.shelf import Shelf
 
@@ -62,9 +61,11 @@ class SubmissionExporter(NotebookExporter):
             return super().from_filename(filename, resources, **options)
         asked = resources["nbgrader"]
         source = _source(Course.find(), asked["assignment"], asked["notebook"])
-        submission = read_submission(source, Path(filename))
+        found = hand_ins(Course.find(), asked["assignment"], asked["student"])[0]
+        hand_in = next((one for one in found if one.source.name == source.name), HandIn(source, Path(filename)))
+        submission = hand_in.read()
         notebook = submission.notebook
-        notebook.metadata[_METADATA] = {"notes": list(submission.notes), "fault": submission.fault}
+        notebook.metadata[_METADATA] = submission.about()
         resources["metadata"] = {"name": source.name, "path": str(Path(filename).parent)}
         return self.from_notebook_node(notebook, resources, **options)  # type: ignore[no-untyped-call, no-any-return]
 
@@ -110,7 +111,7 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
         asked, course = resources["nbgrader"], Course.find()
         source = _source(course, asked["assignment"], asked["notebook"])
         about = notebook.metadata.pop(_METADATA, {})
-        submission = Submission(source, notebook, tuple(about.get("notes", ())), about.get("fault"))
+        submission = Submission.from_about(source, notebook, about)
         marked = Shelf.of(course.root).mark(self.marker(course), submission)
         path = scoresheet_path(course, asked["student"], asked["assignment"], asked["notebook"])
         _write(path, marked.scoresheet.to_json() + "\n")
@@ -122,18 +123,19 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
 
 
 class LeaveToPerson(NbGraderPreprocessor):  # type: ignore[misc]
-    """Flags for manual grading each question with a test that gave no verdict: a fault of ours is never just a zero."""
+    """Flags for manual grading what a person must look at: a fault of ours or a damaged file is never just a zero."""
 
     def preprocess(self, notebook: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Set nbgrader's flag, after `SaveAutoGrades` has recorded the automatic points."""
         asked, course = resources["nbgrader"], Course.find()
         source = _source(course, asked["assignment"], asked["notebook"])
         sheet = read_scoresheet(course, asked["student"], source)
-        doubtful = [] if sheet is None else [mark.id for mark in sheet.questions if mark.needs_person]
-        if doubtful:
+        grade_ids = {question.id: question.grade_id for question in source.questions}
+        grade_ids |= {question.id: question.id for question in source.manual}
+        if sheet is not None and sheet.for_person:
             with Gradebook(asked["db_url"]) as gradebook:
-                for question in (question for question in source.questions if question.id in doubtful):
-                    where = (question.grade_id, source.name, source.assignment, asked["student"])
+                for name in sheet.for_person:
+                    where = (grade_ids[name], source.name, source.assignment, asked["student"])
                     gradebook.find_grade(*where).needs_manual_grade = True
                 gradebook.db.commit()
         return notebook, resources
@@ -186,7 +188,8 @@ def require_in_gradebook(course: Course, assignment: str) -> None:
 def autograde(course: Course, assignment: str, student: str) -> None:
     """Run `nbgrader autograde` for one student, replacing what was there.
 
-    Links, pipes and other odd files of the submission are left out: nbgrader would follow or open them.
+    Notebooks are found whatever they are called. Links, pipes and other odd files of the submission are left out:
+    nbgrader would follow or open them.
 
     Raises:
         CourseError: nbgrader refused; the end of its log is in the text.
@@ -194,22 +197,14 @@ def autograde(course: Course, assignment: str, student: str) -> None:
     if set(student) & set("*?["):
         raise CourseError(f"submitted/{student}: nbgrader takes `*`, `?` and `[` for patterns. Rename the folder.")
     config = load_config(course)
-    config.CourseDirectory.ignore = [*config.CourseDirectory.ignore, *_odd_files(course, assignment, student)]
-    api = NbGraderAPI(config=config)
-    with contextlib.chdir(course.root), warnings.catch_warnings():
+    with staged(course, assignment, student) as stage, contextlib.chdir(course.root), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # nbgrader's own use of SQLAlchemy warns at every submission.
-        done = api.autograde(assignment, student, force=True, create=True)
+        config.CourseDirectory.submitted_directory = str(stage.relative_to(course.root))
+        done = NbGraderAPI(config=config).autograde(assignment, student, force=True, create=True)
     if not done["success"]:
         log = str(done.get("error") or done.get("log")).strip().splitlines()
         last = next((line.strip() for line in reversed(log) if "Error" in line and "[" not in line[:1]), log[-1:])
         raise CourseError(f"nbgrader could not record {assignment}: {last}. Look at submitted/{student}/{assignment}.")
-
-
-def _odd_files(course: Course, assignment: str, student: str) -> list[str]:
-    """Return the names of what is neither a plain file nor a folder in a submission."""
-    folder = course.root / "submitted" / student / assignment
-    found = (path for path in folder.rglob("*") if not stat.S_ISDIR(path.lstat().st_mode))
-    return [glob.escape(path.name) for path in found if not stat.S_ISREG(path.lstat().st_mode)]
 
 
 def record_nothing(course: Course, assignment: str, student: str) -> None:

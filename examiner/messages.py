@@ -59,6 +59,24 @@ UNREADABLE = {
 }
 CELL_RESTORED = "제출한 노트북에 `{id}` 셀이 없어 원본에서 되살렸습니다."
 SOLUTION_DELETED = "제출한 노트북에 풀이 셀 `{id}`이(가) 없거나 비어 있습니다."
+RENAMED = "파일 이름이 `{file}`이지만 `{name}`(으)로 알아보고 채점했습니다."
+OTHER_FILES = "같은 노트북의 파일이 여럿이어서 `{file}`을(를) 채점했습니다. 채점하지 않은 파일: {others}."
+DAMAGED = {
+    "mended": "제출한 파일에 쉼표가 잘못 들어 있어 고쳐 읽었습니다.",
+    "broken": "제출한 파일이 깨져 있어 온전한 셀 {count}개만 읽었습니다. 빠진 셀이 없는지 사람이 확인합니다.",
+}
+FOUND_BY = {
+    "marker": "`{id}`의 풀이를 셀 첫머리의 안내 주석으로 찾았습니다(확신도 {confidence}%).",
+    "names": "`{id}`의 풀이를 코드가 정의하는 이름으로 찾았습니다(확신도 {confidence}%).",
+    "order": "`{id}`의 답을 셀의 순서로 찾았습니다(확신도 {confidence}%).",
+    "likeness": "`{id}`의 답을 내용의 비슷함으로 찾았습니다(확신도 {confidence}%).",
+}
+FOUND_ELSEWHERE = "`{id}`에서 정할 이름이 다른 셀에 있어 그 셀에 쓴 코드로 채점했습니다."
+MOVED = "다른 곳에 있던 `{id}`의 답을 제자리로 옮겼습니다."
+KIND_CHANGED = "`{id}`의 셀 종류가 바뀌어 있어 되돌렸습니다."
+SEVERAL_PARTS = "`{id}`의 내용이 셀 {count}개에 나뉘어 있어 차례대로 모두 읽었습니다."
+ADDITION_KEPT = "주어진 셀 `{id}`은(는) 원본으로 되돌리고, 덧붙인 코드는 따로 실행했습니다."
+LEFT_TO_PERSON = "`{id}`의 답이 어느 셀에 있는지 확실하지 않아 사람이 확인합니다."
 OUTPUT_CUT = "출력이 너무 길어 나머지를 생략했습니다."
 RUN_AGAIN = "운이나 사고로 점수를 잃지 않도록 모두 {runs}번 실행하여 가장 좋은 결과로 채점했습니다."
 NOT_MARKED = "아직 채점하지 않았습니다."

@@ -67,6 +67,21 @@ class Measurement:
 
 
 @dataclasses.dataclass(frozen=True)
+class Match:
+    """How the work on one question was found in a submitted file.
+
+    `cell_id` is the id of the solution or answer in the source. `how` is `id`, `marker`, `names`, `order`, `likeness`,
+    `untouched` (as released) or `missing`; `confidence` is from 0 to 1. `note` is a Korean sentence on what was
+    repaired, empty where nothing was.
+    """
+
+    cell_id: str
+    how: str
+    confidence: float
+    note: str
+
+
+@dataclasses.dataclass(frozen=True)
 class Verdict:
     """What one hidden test said. `title` and `message` are what the student reads.
 
@@ -126,7 +141,8 @@ class Scoresheet:
 
     `key` is the hash of everything that decides the mark; equal keys, equal marks. `runs` has the points of each whole
     run: a failure that depends on training makes more than one, and the best one counts. `faults` tells the instructor
-    which hidden tests ended with an exception of their own instead of a verdict on the answer.
+    which hidden tests ended with an exception of their own instead of a verdict on the answer. `matches` tells how the
+    work on each question was found in the file; `doubtful` has the ids of questions whose work may lie elsewhere in it.
     """
 
     notebook: str
@@ -141,6 +157,8 @@ class Scoresheet:
     runs: tuple[float, ...] = ()
     notes: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
+    matches: tuple[Match, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
     @property
     def points(self) -> float:
@@ -153,9 +171,10 @@ class Scoresheet:
         return sum(question.max_points for question in self.questions)
 
     @property
-    def needs_person(self) -> bool:
-        """True if a test of any question gave no verdict."""
-        return any(question.needs_person for question in self.questions)
+    def for_person(self) -> tuple[str, ...]:
+        """Ids of the questions that a person must look at: a test gave no verdict, or the work was not surely found."""
+        unmarked = [question.id for question in self.questions if question.needs_person]
+        return tuple(dict.fromkeys([*unmarked, *self.doubtful]))
 
     def to_json(self) -> str:
         """Return the scoresheet as JSON text; `from_json` reads it back."""
@@ -182,6 +201,8 @@ class Scoresheet:
             runs=tuple(document["runs"]),
             notes=tuple(document["notes"]),
             faults=tuple(document["faults"]),
+            matches=tuple(Match(**match) for match in document["matches"]),
+            doubtful=tuple(document["doubtful"]),
         )
 
 
@@ -217,6 +238,7 @@ def _document(sheet: Scoresheet) -> dict[str, Any]:
         for mark in sheet.questions
     ]
     fields = {field.name: getattr(sheet, field.name) for field in dataclasses.fields(sheet)}
+    fields["matches"] = [dataclasses.asdict(match) for match in sheet.matches]
     fields["manual"] = [dataclasses.asdict(question) for question in sheet.manual]
     head = {"notebook": sheet.notebook, "points": sheet.points, "max_points": sheet.max_points}
     return head | fields | {"questions": questions}

@@ -9,9 +9,8 @@ from __future__ import annotations
 import copy
 import dataclasses
 import hashlib
-import json
-import os
-import stat
+import itertools
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +18,15 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from examiner import messages
-from examiner.course import Source, is_given, is_graded, is_solution
+from examiner.container import Contents, SubmittedCell, cells_of, read_cells
+from examiner.course import Source, is_given, is_graded
+from examiner.model import Match
+from examiner.outline import STUB_ERROR, Outline
+from examiner.repair import Layout, Placed, lay
 
-MAX_BYTES = 50 * 2**20
-STUB_ERROR = "NotImplementedError"
-_BEFORE_FIRST = ""
+__all__ = ["STUB_ERROR", "Submission", "SubmittedCell", "read_submission", "restore", "submission_of"]
 
-
-@dataclasses.dataclass(frozen=True)
-class SubmittedCell:
-    """One cell as the student left it: only what is used of it."""
-
-    kind: str
-    text: str
-    ids: tuple[str, ...]
+_OWN = "extra-"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -40,14 +34,17 @@ class Submission:
     """One submitted notebook, laid into its source.
 
     `notebook` has every cell of the source in order (given and graded ones from the source) and the student's own
-    cells where they stood. `notes` are Korean sentences on what was repaired. `fault` explains, in Korean, a file
-    that could not be read at all; its notebook then holds no work.
+    cells where they stood. `notes` are Korean sentences on what was repaired, `matches` tells for each solution and
+    answer how it was found, and `doubtful` has the ids of those for which a person must look. `fault` explains, in
+    Korean, a file that could not be read at all; its notebook then holds no work.
     """
 
     source: Source
     notebook: NotebookNode
     notes: tuple[str, ...] = ()
     fault: str | None = None
+    matches: tuple[Match, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
     @property
     def hash(self) -> str:
@@ -59,148 +56,64 @@ class Submission:
         digest.update((self.fault or "").encode())
         return digest.hexdigest()
 
+    def about(self) -> dict[str, Any]:
+        """Return all but the source and the notebook as plain data; `from_about` puts them together again."""
+        about = {"notes": list(self.notes), "fault": self.fault, "doubtful": list(self.doubtful)}
+        return about | {"matches": [dataclasses.asdict(match) for match in self.matches]}
 
-def read_cells(path: Path) -> list[SubmittedCell] | str:
-    """Return the cells of the notebook at `path`, or the Korean sentence that tells why there are none.
-
-    Links, devices, pipes and folders are refused without opening them, and at most 50 MiB are read.
-    """
-    content = _read_bytes(path)
-    if isinstance(content, str):
-        return content
-    if not content.strip():
-        return messages.UNREADABLE["empty"]
-    try:
-        document = json.loads(content.decode("utf-8-sig", "replace"))
-        return [_submitted_cell(cell) for cell in _raw_cells(document)]
-    except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
-        return messages.UNREADABLE["not-json"]
-
-
-def _read_bytes(path: Path) -> bytes | str:
-    try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            return messages.UNREADABLE["not-a-file"]
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except FileNotFoundError:
-        return messages.UNREADABLE["missing"]
-    except OSError:
-        return messages.UNREADABLE["not-a-file"]
-    with open(descriptor, "rb") as file:
-        content = file.read(MAX_BYTES + 1)
-    return content if len(content) <= MAX_BYTES else messages.UNREADABLE["too-big"]
-
-
-def _raw_cells(document: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the cells of an nbformat 4 or 3 document; anything else raises KeyError or TypeError."""
-    if "cells" in document:
-        return list(document["cells"])
-    return [cell for sheet in document["worksheets"] for cell in sheet["cells"]]
-
-
-def _submitted_cell(raw: dict[str, Any]) -> SubmittedCell:
-    text = raw.get("source", raw.get("input", ""))
-    text = "".join(map(str, text)) if isinstance(text, list) else str(text)
-    kind = "code" if raw.get("cell_type") == "code" else "markdown"
-    text = text.encode("utf-8", "replace").decode().replace("\r\n", "\n")
-    return SubmittedCell(kind, text, tuple(_ids(raw)))
-
-
-def _ids(raw: dict[str, Any]) -> list[str]:
-    """Names by which a cell may be known: nbgrader's, nbformat's, and the one that Colab keeps in the metadata."""
-    metadata = raw.get("metadata")
-    metadata = metadata if isinstance(metadata, dict) else {}
-    mark = metadata.get("nbgrader")
-    mark = mark if isinstance(mark, dict) else {}
-    return [name for name in (mark.get("grade_id"), raw.get("id"), metadata.get("id")) if isinstance(name, str)]
-
-
-def restore(source: Source, cells: list[SubmittedCell] | str) -> Submission:
-    """Lay the submitted `cells` into `source`; a string instead of cells is the reason why there are none."""
-    fault = cells if isinstance(cells, str) else None
-    places = _place(source, [] if isinstance(cells, str) else cells)
-    notes: list[str] = []
-    restored: list[NotebookNode] = _extras(places.extra[_BEFORE_FIRST])
-    for original in source.cells:
-        restored.append(_fill(original, places.theirs.get(original.id), notes if fault is None else []))
-        restored.extend(_extras(places.extra[original.id]))
-    for number, cell in enumerate(cell for cell in restored if cell.id.startswith("extra-")):
-        cell.id = f"extra-{number + 1}"
-    notebook = new_notebook(cells=restored, metadata=copy.deepcopy(source.notebook.metadata))
-    return Submission(source, notebook, tuple(notes), fault)
+    @classmethod
+    def from_about(cls, source: Source, notebook: NotebookNode, about: dict[str, Any]) -> Submission:
+        """Return the submission that `about` describes; what it lacks is empty."""
+        matches = tuple(Match(**match) for match in about.get("matches", ()))
+        notes, doubtful = tuple(about.get("notes", ())), tuple(about.get("doubtful", ()))
+        return cls(source, notebook, notes, about.get("fault"), matches, doubtful)
 
 
 def read_submission(source: Source, path: Path) -> Submission:
     """Read the file at `path` as a submission of `source`; a file that cannot be read becomes an empty one."""
-    return restore(source, read_cells(path))
+    return _restored(source, read_cells(path))
 
 
-def recognise(sources: list[Source], path: Path) -> Source | None:
-    """Return the source that the file at `path` is a submission of: by its name or, failing that, by its cells."""
-    for source in sources:
-        if source.name == path.stem:
-            return source
-    cells = read_cells(path)
-    if isinstance(cells, str):
-        return None
-    known = {name for cell in cells for name in cell.ids}
-    shared = {source.name: len(known & {cell.id for cell in source.cells}) for source in sources}
-    best = max(sources, key=lambda source: shared[source.name], default=None)
-    return best if best is not None and shared[best.name] else None
+def submission_of(source: Source, content: bytes) -> Submission:
+    """Return a file with this content as a submission of `source`. Nothing that it may be raises."""
+    return _restored(source, cells_of(content))
 
 
-@dataclasses.dataclass
-class _Places:
-    """Where submitted cells go: into a cell of the source, or after one."""
-
-    theirs: dict[str, SubmittedCell]
-    extra: dict[str, list[SubmittedCell]]
+def restore(source: Source, cells: Sequence[SubmittedCell] | str) -> Submission:
+    """Lay the submitted `cells` into `source`; a string instead of cells is the reason why there are none."""
+    contents = Contents(fault=cells) if isinstance(cells, str) else Contents(tuple(cells))
+    return _restored(source, contents)
 
 
-def _place(source: Source, cells: list[SubmittedCell]) -> _Places:
-    originals = {cell.id: cell for cell in source.cells}
-    by_text = {_visible(cell): name for name, cell in originals.items() if not is_solution(cell)}
-    places = _Places({}, {name: [] for name in (_BEFORE_FIRST, *originals)})
-    anchor = _BEFORE_FIRST
-    for cell in cells:
-        known = next((name for name in cell.ids if name in originals), by_text.get(cell.text.strip()))
-        if known is None:
-            places.extra[anchor].append(cell)
-            continue
-        anchor = known
-        earlier = places.theirs.get(known)
-        if earlier is None or not is_solution(originals[known]) or _is_stub(earlier.text):
-            places.theirs[known] = cell
-        elif not _is_stub(cell.text):
-            places.extra[known].append(cell)  # a split or copied cell: both parts run, in their order
-    return places
+def _restored(source: Source, contents: Contents) -> Submission:
+    outline = Outline.of(source)
+    layout = lay(outline, contents.cells, is_cut=contents.is_cut)
+    notebook = new_notebook(cells=_cells(outline, layout), metadata=copy.deepcopy(source.notebook.metadata))
+    if contents.fault is not None:
+        return Submission(source, notebook, (), contents.fault)
+    notes = ((contents.note,) if contents.note else ()) + layout.notes
+    return Submission(source, notebook, notes, None, layout.matches, layout.doubtful)
 
 
-def _visible(cell: NotebookNode) -> str:
-    """Return the text of a given cell, a graded cell or prose as students see it: by it a cell without ids is known."""
-    return str(cell.source).partition("### BEGIN HIDDEN TESTS")[0].strip()
+def _cells(outline: Outline, layout: Layout) -> list[NotebookNode]:
+    numbers = itertools.count(1)
+    return [
+        _own_cell(placed, next(numbers)) if placed.id is None else _fill(outline, placed) for placed in layout.placed
+    ]
 
 
-def _is_stub(text: str) -> bool:
-    """True for a solution cell that was left as it was: comments and the raise, and nothing else."""
-    lines = [line.strip() for line in text.splitlines()]
-    return [line for line in lines if line and not line.startswith("#")] in ([], [f"raise {STUB_ERROR}"])
-
-
-def _fill(original: NotebookNode, theirs: SubmittedCell | None, notes: list[str]) -> NotebookNode:
-    """Return a cell of the restored notebook: the original, with the student's text where it is theirs to write."""
-    cell = copy.deepcopy(original)
-    if is_given(cell) or is_graded(cell):
-        if theirs is None:
-            notes.append(messages.CELL_RESTORED.format(id=cell.id))
-    elif theirs is not None:
-        cell.source = theirs.text
-    elif is_solution(cell):
+def _fill(outline: Outline, placed: Placed) -> NotebookNode:
+    """Return a cell of the source in the restored notebook, with the student's text where it is theirs to write."""
+    assert placed.id is not None
+    cell = copy.deepcopy(outline.cells[placed.id])
+    is_code = cell.cell_type == "code"
+    if outline.is_fixed(placed.id):
+        pass
+    elif placed.cell is not None:
+        cell.source = placed.cell.text
+    elif placed.id in outline.models or is_code:
         cell.source = ""
-        notes.append(messages.SOLUTION_DELETED.format(id=cell.id))
-    elif cell.cell_type == "code":
-        cell.source = ""
-    if cell.cell_type == "code":
+    if is_code:
         # nbgrader gives full marks to a graded cell without output: every question starts at zero instead.
         cell.outputs, cell.execution_count = [_zero()] if is_graded(cell) else [], None
     return cell
@@ -211,10 +124,9 @@ def _zero() -> NotebookNode:
     return zero
 
 
-def _extras(cells: list[SubmittedCell]) -> list[NotebookNode]:
-    return [
-        new_code_cell(cell.text, id=f"extra-{number}")
-        if cell.kind == "code"
-        else new_markdown_cell(cell.text, id=f"extra-{number}")
-        for number, cell in enumerate(cells)
-    ]
+def _own_cell(placed: Placed, number: int) -> NotebookNode:
+    assert placed.cell is not None
+    name, text = f"{_OWN}{number}", placed.cell.text
+    is_code = placed.cell.kind == "code"
+    cell: NotebookNode = new_code_cell(text, id=name) if is_code else new_markdown_cell(text, id=name)
+    return cell

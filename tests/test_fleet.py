@@ -74,7 +74,9 @@ def test_one_odd_submission_stops_nobody(released: Course) -> None:
     (odd / "link.txt").symlink_to("/etc/hostname")
     (odd / "dangling").symlink_to("nowhere")
     submit(released, "h[1]")
-    submit(released, "renamed", "1 (1).ipynb")
+    renamed = submit(released, "renamed", "1 (1).ipynb")
+    before = renamed.read_bytes()
+    submit(released, "stranger", "report.ipynb").write_text('{"cells": []}')
     submit(released, "zoe", a="def double(x): raise ValueError('\ufffd')\nanswer = 42")
     status, text = finished(start(released))
     assert status == 3
@@ -82,7 +84,10 @@ def test_one_odd_submission_stops_nobody(released: Course) -> None:
     assert not (released.root / "autograded" / "odd-files" / "mini" / "link.txt").exists()
     assert "bad-time  nbgrader could not record mini" in text
     assert "h[1]  submitted/h[1]: nbgrader takes" in text
-    assert "renamed  not marked: 1 (1).ipynb" in text
+    assert "stranger  not marked: report.ipynb" in text
+    assert points(released, "renamed") == 3
+    assert (sorted(os.listdir(renamed.parent)), renamed.read_bytes()) == (["1 (1).ipynb"], before)
+    assert not list(released.root.glob(".examiner/staged-*"))
 
 
 def test_a_killed_worker_costs_nobody_a_mark(released: Course) -> None:

@@ -15,9 +15,13 @@ from nbgrader.api import Gradebook
 
 from examiner import messages
 from examiner.course import Course
+from examiner.outline import CODE_STUB
 from tests.conftest import write_notebook
 
 pytestmark = pytest.mark.slow
+
+
+QUESTIONS = ("a-tests", "b-tests", "c-tests")
 
 
 def nbgrader(course: Course, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -83,10 +87,13 @@ def test_an_examiner_that_is_not_run_leaves_zero_not_full_marks(released: Course
     assert exported(released) == {"alice": 0}
 
 
-def test_a_test_without_a_verdict_waits_for_a_person_in_the_formgrader(released: Course) -> None:
+def test_no_verdict_and_work_not_surely_found_wait_for_a_person_in_the_formgrader(released: Course) -> None:
     def spoil(notebook: nbformat.NotebookNode) -> None:
-        cell = next(cell for cell in notebook.cells if cell.id == "b")
-        cell.source = "model = 3\nhist = None"
+        cells = {cell.id: cell for cell in notebook.cells}
+        cells["b"].source = "model = 3\nhist = None"
+        misspelt = nbformat.v4.new_code_cell("def tripel(x):\n    return x * 3", id="own")
+        notebook.cells.insert(notebook.cells.index(cells["c"]) + 1, misspelt)
+        cells["c"].source = CODE_STUB
 
     path = released.root / "submitted" / "alice" / "mini" / "1.ipynb"
     write_notebook(released.sources("mini")[0], path, spoil)
@@ -94,10 +101,11 @@ def test_a_test_without_a_verdict_waits_for_a_person_in_the_formgrader(released:
     done = subprocess.run(command, cwd=released.root, capture_output=True, text=True, check=False)
     assert done.returncode == 3, done.stdout + done.stderr
     assert "without a verdict" in done.stdout
+    assert "look for the work on c in 1" in done.stdout
     with Gradebook(f"sqlite:///{released.root}/gradebook.db") as gradebook:
-        grades = {name: gradebook.find_grade(name, "1", "mini", "alice") for name in ("a-tests", "b-tests")}
+        grades = {name: gradebook.find_grade(name, "1", "mini", "alice") for name in QUESTIONS}
         waiting = {name: grade.needs_manual_grade for name, grade in grades.items()}
-    assert waiting == {"a-tests": False, "b-tests": True}
+    assert waiting == {"a-tests": False, "b-tests": True, "c-tests": True}
 
 
 def test_a_renamed_notebook_stays_out_of_the_gradebook_but_stops_nobody(released: Course) -> None:

@@ -1,0 +1,98 @@
+"""The container of a student's work: a file that may be anything, read without following, blocking or blowing up."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+from examiner import messages, parser
+
+MAX_BYTES = 50 * 2**20
+# A notebook of this size takes at most some 120 MB to parse (measured: 29 bytes of memory for one of JSON).
+_IN_PROCESS_BYTES = 4 * 2**20
+_CLOCK_S = 3 * parser.CPU_S
+
+
+@dataclasses.dataclass(frozen=True)
+class SubmittedCell:
+    """One cell as the student left it: only what is used of it."""
+
+    kind: str
+    text: str
+    ids: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class Contents:
+    """What a file holds: its cells, or the Korean sentence (`fault`) that tells why there are none.
+
+    `note` is a Korean sentence on a file that was mended; `is_cut` is true if cells may be lost.
+    """
+
+    cells: tuple[SubmittedCell, ...] = ()
+    fault: str | None = None
+    note: str | None = None
+    is_cut: bool = False
+
+
+def read_cells(path: Path) -> Contents:
+    """Return what the file at `path` holds.
+
+    Links, devices, pipes and folders are refused without opening them, and at most 50 MiB are read.
+    """
+    content = _read_bytes(path)
+    return Contents(fault=content) if isinstance(content, str) else cells_of(content)
+
+
+def cells_of(content: bytes) -> Contents:
+    """Return what a file with this content holds. Nothing that it may be raises or takes more than bounded memory."""
+    if len(content) > MAX_BYTES:
+        return Contents(fault=messages.UNREADABLE["too-big"])
+    if not content.strip():
+        return Contents(fault=messages.UNREADABLE["empty"])
+    try:
+        damage, raw = parser.parse(content) if len(content) <= _IN_PROCESS_BYTES else _parse_apart(content)
+    except parser.TooBig:
+        return Contents(fault=messages.UNREADABLE["too-big"])
+    except ValueError:
+        return Contents(fault=messages.UNREADABLE["not-json"])
+    cells = tuple(SubmittedCell(kind, text, tuple(ids)) for kind, text, ids in raw)
+    note = messages.DAMAGED[damage].format(count=len(cells)) if damage else None
+    return Contents(cells, note=note, is_cut=damage == parser.BROKEN)
+
+
+def _parse_apart(content: bytes) -> tuple[str, list[parser.RawCell]]:
+    """Parse in a process of its own, whose memory and time are limited.
+
+    Raises:
+        ValueError: as `parser.parse`.
+    """
+    command = [sys.executable, "-I", "-S", parser.__file__]
+    try:
+        done = subprocess.run(command, input=content, capture_output=True, check=False, timeout=_CLOCK_S)
+    except subprocess.TimeoutExpired:
+        raise parser.TooBig from None
+    if done.returncode == 1:
+        raise ValueError("not a notebook")
+    if done.returncode:
+        raise parser.TooBig
+    damage, cells = json.loads(done.stdout)
+    return damage, cells
+
+
+def _read_bytes(path: Path) -> bytes | str:
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return messages.UNREADABLE["not-a-file"]
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except FileNotFoundError:
+        return messages.UNREADABLE["missing"]
+    except (OSError, ValueError):
+        return messages.UNREADABLE["not-a-file"]
+    with open(descriptor, "rb") as file:
+        return file.read(MAX_BYTES + 1)

@@ -1,0 +1,69 @@
+"""What a submitted cell holds: code, words, or additions to a given cell."""
+
+from __future__ import annotations
+
+import ast
+import functools
+
+from rapidfuzz import fuzz
+
+from examiner.container import SubmittedCell
+from examiner.names import binds, fenced, is_comment, names_of, parsed
+from examiner.outline import STUB_ERROR, is_unanswered, words
+
+_MIN_PROSE = 15  # characters; less is no answer
+
+
+@functools.lru_cache(maxsize=2048)
+def code_of(cell: SubmittedCell) -> str | None:
+    """Return the code in a cell, also where it has become Markdown; None for prose."""
+    if cell.kind == "code":
+        return cell.text
+    text = cell.text.strip()
+    if text.startswith("```") and text.endswith("```") and text.count("```") == 2:
+        return fenced(text + "\n").strip("\n")
+    statements = parsed(text)
+    return text if statements and not all(isinstance(part, ast.Expr) for part in statements) else None
+
+
+def is_prose(cell: SubmittedCell) -> bool:
+    """True for words of a student's own: Markdown, or a code cell that holds comments or no Python."""
+    if len(words(cell.text)) < _MIN_PROSE or is_unanswered(cell.text) or STUB_ERROR in cell.text:
+        return False
+    return code_of(cell) is None or is_comment(cell.text) or not names_of(cell.text).is_python
+
+
+def likeness(one: str, other: str, at_least: float = 0.0) -> float:
+    """Return how alike two texts are, from 0 to 1; layout and punctuation do not count. Below `at_least` it is 0."""
+    return float(fuzz.ratio(words(one), words(other), score_cutoff=100 * at_least)) / 100
+
+
+def added_code(original: str, text: str) -> str:
+    """Return the statements that a student added to a given or graded cell.
+
+    What binds a name or repeats a call of the original is a change of it, not an addition, and is left out.
+    """
+    ours, theirs = parsed(original), parsed(text)
+    if ours is None or theirs is None:
+        return ""
+    known = {ast.dump(statement) for statement in ours}
+    touched = {name for statement in ours for name in (*binds(statement), *_called(statement))}
+    try:
+        return "\n".join(
+            ast.unparse(statement)
+            for statement in theirs
+            if ast.dump(statement) not in known and _is_addition(statement, touched)
+        )
+    except RecursionError:
+        return ""
+
+
+def _is_addition(statement: ast.stmt, touched: set[str]) -> bool:
+    if isinstance(statement, ast.Import | ast.ImportFrom):
+        return True
+    return not isinstance(statement, ast.Pass) and touched.isdisjoint([*binds(statement), *_called(statement)])
+
+
+def _called(statement: ast.stmt) -> list[str]:
+    is_call = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call)
+    return [ast.unparse(statement.value.func)] if is_call else []  # type: ignore[attr-defined]

@@ -1,0 +1,122 @@
+"""What a student handed in: which file of the folder is which notebook of the assignment, whatever it is called."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from examiner import messages
+from examiner.course import Course, Source
+from examiner.notebook import Submission, read_submission
+from examiner.recognition import is_notebook_name, recognise
+
+STAGE_PARENT = ".examiner"
+_MAX_FILES = 1000
+_FOREIGN_FOLDERS = ("__MACOSX", "__pycache__")
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class HandIn:
+    """One submitted notebook: the file that counts, and Korean sentences on how it was chosen."""
+
+    source: Source
+    path: Path
+    notes: tuple[str, ...] = ()
+
+    def read(self) -> Submission:
+        """Return the file as a submission, with these notes among its own."""
+        submission = read_submission(self.source, self.path)
+        return dataclasses.replace(submission, notes=(*self.notes, *submission.notes))
+
+
+def folder_of(course: Course, assignment: str, student: str) -> Path:
+    """Return the folder of a student's submission."""
+    return course.root / "submitted" / student / assignment
+
+
+def hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn], list[Path]]:
+    """Return the notebooks that a student handed in, and the notebook files of which nobody knows what they are.
+
+    Of several files for one notebook one with work in it counts; then the one with the proper name; then the newest.
+    """
+    folder = folder_of(course, assignment, student)
+    sources = course.sources(assignment)
+    files: dict[str, list[Path]] = {source.name: [] for source in sources}
+    strangers: list[Path] = []
+    for path in _notebook_files(folder):
+        source = recognise(sources, path)
+        (strangers if source is None else files[source.name]).append(path)
+    found = [_chosen(source, files[source.name], folder) for source in sources if files[source.name]]
+    return found, strangers
+
+
+def _chosen(source: Source, paths: list[Path], folder: Path) -> HandIn:
+    best = paths[0] if len(paths) == 1 else max(paths, key=lambda path: _rank(source, path))
+    notes = []
+    if best.name != source.path.name:
+        notes.append(messages.RENAMED.format(file=best.name, name=source.path.name))
+    if len(paths) > 1:
+        others = ", ".join(f"`{path.relative_to(folder)}`" for path in paths if path != best)
+        notes.append(messages.OTHER_FILES.format(file=best.relative_to(folder), others=others))
+    return HandIn(source, best, tuple(notes))
+
+
+def _rank(source: Source, path: Path) -> tuple[bool, bool, int, str]:
+    matches = read_submission(source, path).matches
+    has_work = any(match.how not in ("untouched", "missing") for match in matches)
+    return has_work, path.name == source.path.name, path.lstat().st_mtime_ns, str(path)
+
+
+def _notebook_files(folder: Path) -> Iterator[Path]:
+    """Yield what has a notebook's name in a folder and the folders in it; links are not followed."""
+    count = 0
+    for name, folders, files in os.walk(folder):
+        here = Path(name)
+        named = sorted(part for part in (*folders, *files) if is_notebook_name(part))
+        for part in named:
+            yield here / part
+        folders[:] = sorted(
+            part for part in folders if part not in (*_FOREIGN_FOLDERS, *named) and not part.startswith(".")
+        )
+        count += len(files)
+        if count > _MAX_FILES:
+            return
+
+
+@contextlib.contextmanager
+def staged(course: Course, assignment: str, student: str) -> Iterator[Path]:
+    """Give a folder in which nbgrader finds a submission by its proper names, laid out as submitted/ is.
+
+    The student's folder stays as it is. Plain files are linked or copied; links, pipes and devices, which nbgrader
+    would follow or open, are left out, and a notebook that is none of them stands there as an empty file.
+    """
+    folder = folder_of(course, assignment, student)
+    (course.root / STAGE_PARENT).mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="staged-", dir=course.root / STAGE_PARENT) as stage:
+        target = Path(stage) / student / assignment
+        target.mkdir(parents=True)
+        for path in _plain_files(folder):
+            if not is_notebook_name(path.name):
+                _put(path, target / path.relative_to(folder))
+        for hand_in in hand_ins(course, assignment, student)[0]:
+            (target / hand_in.source.path.name).touch()  # `SubmissionExporter` reads the file itself.
+        yield Path(stage)
+
+
+def _plain_files(folder: Path) -> Iterator[Path]:
+    for name, _, files in os.walk(folder):
+        yield from (path for file in files if stat.S_ISREG((path := Path(name) / file).lstat().st_mode))
+
+
+def _put(path: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(path, target)
+    except OSError:
+        shutil.copy(path, target)

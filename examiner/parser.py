@@ -1,0 +1,176 @@
+"""The bytes of a notebook file, whole or broken, become the cells in it.
+
+Only the standard library is used, so that this file can also run as a process of its own with little memory:
+`python -I -S parser.py < FILE` prints `[damage, [[kind, text, [id, ...]], ...]]` as JSON.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import re
+import resource
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+MAX_CELLS = 1_000
+MAX_CODE, MAX_TEXT = 2 * 2**20, 20 * 2**20  # characters of all cells together
+MEMORY_BYTES = 1_000 * 2**20
+CPU_S = 30
+WHOLE, MENDED, BROKEN = "", "mended", "broken"
+_MAX_FAILURES = 200  # a broken file is scanned on after this many broken cells, and no further
+_MAX_DIGITS = 400
+_TRAILING_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)|,(?=\s*[\]}])', re.DOTALL)
+_CELL_LIST = re.compile(r'"cells"\s*:\s*\[')
+_CELL = re.compile(r'\{\s*"(?:cell_type|metadata|id|attachments|source|input|execution_count)"\s*:')
+
+RawCell = tuple[str, str, list[str]]
+
+
+class TooBig(ValueError):
+    """More cells or more text than a notebook of a person has."""
+
+
+def parse(content: bytes) -> tuple[str, list[RawCell]]:
+    """Return what is damaged (`WHOLE`, `MENDED`: nothing is lost, `BROKEN`: only whole cells are there) and the cells.
+
+    A cell is its kind (`code` or `markdown`), its text and the ids by which it may be known.
+
+    Raises:
+        ValueError: this is no notebook; TooBig: it is too much of one.
+    """
+    damage, raw = _cells(decode(content))
+    if len(raw) > MAX_CELLS:
+        raise TooBig
+    cells = [_cell(cell) for cell in raw]
+    sizes = [(len(text), len(text) if kind == "code" else 0) for kind, text, _ in cells]
+    if sum(size for size, _ in sizes) > MAX_TEXT or sum(size for _, size in sizes) > MAX_CODE:
+        raise TooBig
+    return damage, cells
+
+
+def decode(content: bytes) -> str:
+    """Return the text of a file: UTF-8, UTF-16 or UTF-32 with or without a mark, else cp949, else what is legible."""
+    encoding = json.detect_encoding(content)
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding == "utf-8" and error.start < len(content) - 3:  # not just the cut end of the file
+            try:
+                return content.decode("cp949")
+            except UnicodeDecodeError:
+                pass
+    return content.decode(encoding, "replace")
+
+
+def _cells(text: str) -> tuple[str, list[dict[str, Any]]]:
+    try:
+        return WHOLE, _listed(_DECODER.decode(text))
+    except (json.JSONDecodeError, RecursionError):
+        pass
+    mended = _TRAILING_COMMA.sub(lambda match: "" if match[0] == "," else match[0], text)
+    try:
+        return MENDED, _listed(_DECODER.decode(mended))
+    except (json.JSONDecodeError, RecursionError):
+        pass
+    start = _CELL_LIST.search(mended)
+    found = list(_salvaged(mended, start.end() if start else 0))
+    if not found:
+        raise ValueError("not JSON")
+    return BROKEN, found
+
+
+def _salvaged(text: str, start: int) -> Iterator[dict[str, Any]]:
+    """Yield the cells that are whole in a text that is no JSON; go on behind each broken one."""
+    failures = count = 0
+    while failures < _MAX_FAILURES and count <= MAX_CELLS and (match := _CELL.search(text, start)):
+        try:
+            cell, start = _DECODER.raw_decode(text, match.start())
+        except (json.JSONDecodeError, RecursionError):
+            failures, start = failures + 1, match.end()
+        else:
+            if "cell_type" in cell and cell.keys() & {"source", "input"}:
+                count += 1
+                yield cell
+
+
+def _listed(document: Any) -> list[dict[str, Any]]:
+    """Return the cells of a document of nbformat 4 or 3, or of something close to it.
+
+    Raises:
+        ValueError: there is no list of cells in it.
+    """
+    if isinstance(document, list):
+        document = {"cells": document}
+    if not isinstance(document, dict):
+        raise ValueError("not a notebook")
+    sheets = document.get("worksheets")
+    parts = [document, *(sheets if isinstance(sheets, list) else [])]
+    lists = [part["cells"] for part in parts if isinstance(part, dict) and "cells" in part]
+    listed = [cell for cells in lists for cell in (cells.values() if isinstance(cells, dict) else _as_list(cells))]
+    found = [cell for cell in listed if isinstance(cell, dict)]
+    if not lists or (listed and not found):
+        raise ValueError("not a notebook")
+    return found
+
+
+def _as_list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise ValueError("not a list of cells")
+    return value
+
+
+def _cell(raw: dict[str, Any]) -> RawCell:
+    is_code = raw.get("cell_type") == "code" or ("cell_type" not in raw and "outputs" in raw)
+    text = _text(raw.get("source", raw.get("input"))).encode("utf-8", "replace").decode()
+    return "code" if is_code else "markdown", text.replace("\r\n", "\n").replace("\r", "\n"), _ids(raw)
+
+
+def _text(value: Any) -> str:
+    """Return a source of any type as text: lists are joined, whatever is neither text nor a number is empty."""
+    parts, waiting = [], [value]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, list):
+            waiting.extend(reversed(part))
+        elif isinstance(part, str | int | float) and not isinstance(part, bool):
+            parts.append(str(part))
+    return "".join(parts)
+
+
+def _ids(raw: dict[str, Any]) -> list[str]:
+    """Names by which a cell may be known: nbgrader's, nbformat's, and the one that Colab keeps in the metadata."""
+    metadata = raw.get("metadata")
+    metadata = metadata if isinstance(metadata, dict) else {}
+    mark = metadata.get("nbgrader")
+    mark = mark if isinstance(mark, dict) else {}
+    names = (mark.get("grade_id"), raw.get("id"), metadata.get("id"))
+    return [name for name in names if isinstance(name, str) and len(name) <= 200]
+
+
+def _integer(digits: str) -> int:
+    """Return a whole number; one that no cell can need is 0, because Python refuses to read more than 4,300 digits."""
+    return int(digits) if len(digits) <= _MAX_DIGITS else 0
+
+
+_DECODER = json.JSONDecoder(strict=False, parse_int=_integer)
+
+
+def main() -> int:
+    """Parse standard input within bounds of memory and time; the exit status is 1 for no notebook, 2 for too much."""
+    gc.disable()  # A million small lists would be looked through again and again.
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_S, CPU_S))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        json.dump(parse(sys.stdin.buffer.read()), sys.stdout)
+    except (TooBig, MemoryError):
+        return 2
+    except ValueError:
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,91 @@
+"""Which notebook of the assignment a file is: by its name in any of its usual forms, else by what is in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from examiner.container import SubmittedCell, read_cells
+from examiner.content import code_of
+from examiner.course import Source
+from examiner.names import names_of
+from examiner.outline import Outline, key
+
+# What browsers, Jupyter, Windows and macOS add to the name of a copy.
+_COPY = re.compile(r"(?:\s*\(\d+\)|[-_\s]*copy\s*\d*|[-_\s]*(?:복사본|사본)(?:\s*\(?\d+\)?)?)+$")
+_EXTENSION = re.compile(r"\.ipynb(?:\.(?:txt|json))?$")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def is_notebook_name(name: str) -> bool:
+    """True for the name of a notebook file, also where a browser has added another ending to it."""
+    return _EXTENSION.search(name.casefold()) is not None and not name.startswith("._")
+
+
+def recognise(sources: Sequence[Source], path: Path) -> Source | None:
+    """Return the source that the file at `path` is a submission of, or None where nothing or too much tells.
+
+    The name decides, then ids of cells, then texts of cells, then the names that the code defines; what several
+    sources have in common does not count.
+    """
+    for named in (_with_name(sources, path.name), _with_words(sources, path.name)):
+        if len(named) == 1:
+            return named[0]
+    return _by_cells(sources, read_cells(path).cells)
+
+
+def _plain(name: str) -> str:
+    plain = _EXTENSION.sub("", unicodedata.normalize("NFC", name).casefold())
+    return _COPY.sub("", plain.strip()).strip()
+
+
+def _with_name(sources: Sequence[Source], name: str) -> list[Source]:
+    """Return the sources with this very name, or with it but for signs between its words."""
+    exact = [source for source in sources if source.name == Path(name).stem]
+    return exact or [source for source in sources if _joined(source.name) == _joined(_plain(name))]
+
+
+def _joined(name: str) -> str:
+    return "".join(_WORD.findall(_plain(name)))
+
+
+def _with_words(sources: Sequence[Source], name: str) -> list[Source]:
+    """Return the sources whose name, of two words or more, is part of a longer one: 홍길동_2_keras, 2_keras_final."""
+    words = _WORD.findall(_plain(name))
+    found = []
+    for source in sources:
+        mine = _WORD.findall(_plain(source.name))
+        starts = range(len(words) - len(mine) + 1)
+        if len(mine) > 1 and any(words[start : start + len(mine)] == mine for start in starts):
+            found.append(source)
+    return found
+
+
+def _by_cells(sources: Sequence[Source], cells: Sequence[SubmittedCell]) -> Source | None:
+    outlines = {source.name: Outline.of(source) for source in sources}
+    ids = {name for cell in cells for name in cell.ids}
+    texts = {key(cell.text) for cell in cells}
+    bound = {name for cell in cells if (code := code_of(cell)) for name in names_of(code).bound}
+    for found, marks in (
+        (ids, {name: set(outline.order) for name, outline in outlines.items()}),
+        (texts, {name: set(outline.by_text) for name, outline in outlines.items()}),
+        (bound, {name: set().union(*outline.asked.values()) for name, outline in outlines.items()}),
+    ):
+        best = _most(found, marks)
+        if best is not None:
+            return next(source for source in sources if source.name == best)
+    return None
+
+
+def _most(found: set[str], marks: Mapping[str, set[str]]) -> str | None:
+    """Return the one whose own marks were found most often, or None where none or two were."""
+    counts = {}
+    for name, mine in marks.items():
+        others = {mark for other, theirs in marks.items() if other != name for mark in theirs}
+        counts[name] = len(found & (mine - others))
+    ranked = sorted(counts.values(), reverse=True)
+    if not ranked or not ranked[0] or ranked[1:2] == ranked[:1]:
+        return None
+    return max(counts, key=lambda name: counts[name])

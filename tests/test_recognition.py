@@ -1,0 +1,161 @@
+"""A file is recognised by its name in any of its usual forms, else by what is in it; where two fit, by neither."""
+
+from __future__ import annotations
+
+import json
+import os
+import unicodedata
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from examiner import messages
+from examiner.course import Course, Source
+from examiner.handin import hand_ins, staged
+from examiner.recognition import recognise
+from tests.conftest import PROJECT, write_notebook
+
+SOURCES = Course(PROJECT).sources("keras_and_tf")
+KERAS = SOURCES[1]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2_keras.ipynb",
+        "2_keras (1).ipynb",
+        "2_keras(12).ipynb",
+        "2_keras-Copy1.ipynb",
+        "2_keras-Copy1-Copy2.ipynb",
+        "2_keras copy 3.ipynb",
+        "2_keras - 복사본.ipynb",
+        "2_keras - 복사본 (2).ipynb",
+        "2-keras.ipynb",
+        "2. Keras.IPYNB",
+        "2keras.ipynb",
+        " 2_keras .ipynb",
+        "홍길동_2_keras.ipynb",
+        "2_keras_홍길동_20261234.ipynb",
+        "20261234-홍길동-2_keras-final (1).ipynb",
+        "2_keras.ipynb.txt",
+        "2_keras.ipynb.json",
+        unicodedata.normalize("NFD", "홍길동_2_keras.ipynb"),
+    ],
+)
+def test_the_usual_forms_of_a_name_are_known(tmp_path: Path, name: str) -> None:
+    assert recognise(SOURCES, tmp_path / name) is KERAS
+
+
+def test_a_name_in_hangul_is_known_in_both_forms(mini: Course, tmp_path: Path) -> None:
+    (mini.root / "source" / "mini" / "1.ipynb").rename(mini.root / "source" / "mini" / "텐서 소개.ipynb")
+    source = mini.sources("mini")[0]
+    assert recognise([source], tmp_path / unicodedata.normalize("NFD", "텐서_소개.ipynb")) is source
+
+
+@pytest.mark.parametrize("name", ["1_tensors_2_keras.ipynb", "실습.ipynb", "12_keras.ipynb", "keras.ipynb", "2.ipynb"])
+def test_a_name_that_fits_none_or_two_is_left_to_the_cells(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    assert recognise(SOURCES, path) is None
+    write_notebook(KERAS, path)
+    assert recognise(SOURCES, path) is KERAS
+
+
+def stripped(source: Source, path: Path, *, keep: str) -> Path:
+    """Write only the texts of the given kind of cell, without any id."""
+    solutions = [cell.source for cell in source.cells if cell.id in ("circle", "xor", "minibatch", "two-layer")]
+    texts = [cell.source for cell in source.cells if cell.cell_type == "markdown"] if keep == "prose" else solutions
+    path.write_text(json.dumps({"cells": [{"cell_type": "code", "source": text} for text in texts]}), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("source", SOURCES[1:], ids=lambda source: source.name)
+@pytest.mark.parametrize("keep", ["prose", "code"])
+def test_without_ids_the_texts_or_the_names_in_the_code_tell(source: Source, keep: str, tmp_path: Path) -> None:
+    assert recognise(SOURCES, stripped(source, tmp_path / "실습.ipynb", keep=keep)) is source
+
+
+def test_cells_of_two_notebooks_alike_tell_nothing(tmp_path: Path) -> None:
+    cells = [{"cell_type": "code", "id": name, "source": ""} for name in ("circle", "minibatch", "setup", "title")]
+    path = tmp_path / "실습.ipynb"
+    path.write_text(json.dumps({"cells": cells}))
+    assert recognise(SOURCES, path) is None
+
+
+def submit(course: Course, name: str, answer: str | None = "answer = 42") -> Path:
+    """Write one file of alice's; None leaves every solution as it was released."""
+
+    def change(notebook: nbformat.NotebookNode) -> None:
+        for cell in notebook.cells:
+            if cell.id in ("a", "b", "c"):
+                cell.source = "raise NotImplementedError" if answer is None or cell.id != "a" else answer
+            if cell.id == "essay":
+                cell.source = ""
+
+    return write_notebook(course.sources("mini")[0], course.root / "submitted/alice/mini" / name, change)
+
+
+def chosen(course: Course) -> tuple[str, tuple[str, ...], list[str]]:
+    found, strangers = hand_ins(course, "mini", "alice")
+    return found[0].path.name, found[0].read().notes, [path.name for path in strangers]
+
+
+def test_the_proper_name_needs_no_note(mini: Course) -> None:
+    submit(mini, "1.ipynb", "def double(x): return x\nanswer = 42")
+    name, notes, strangers = chosen(mini)
+    assert (name, strangers) == ("1.ipynb", [])
+    assert not [note for note in notes if "파일" in note]
+
+
+def test_another_name_is_marked_and_said(mini: Course) -> None:
+    submit(mini, "1 (1).ipynb")
+    name, notes, _ = chosen(mini)
+    assert name == "1 (1).ipynb"
+    assert notes[0] == messages.RENAMED.format(file="1 (1).ipynb", name="1.ipynb")
+
+
+def test_a_copy_with_the_work_in_it_counts_not_the_untouched_original(mini: Course) -> None:
+    submit(mini, "1.ipynb", None)
+    submit(mini, "1-Copy1.ipynb")
+    name, notes, _ = chosen(mini)
+    assert name == "1-Copy1.ipynb"
+    assert messages.OTHER_FILES.format(file=name, others="`1.ipynb`") in notes
+
+
+def test_of_two_with_work_the_proper_name_counts(mini: Course) -> None:
+    submit(mini, "1.ipynb")
+    submit(mini, "1 (2).ipynb")
+    assert chosen(mini)[0] == "1.ipynb"
+
+
+def test_of_two_other_names_the_newest_counts(mini: Course) -> None:
+    os.utime(submit(mini, "1 (2).ipynb"), (1, 1))
+    submit(mini, "1 (1).ipynb")
+    name, notes, _ = chosen(mini)
+    assert name == "1 (1).ipynb"
+    assert "`1 (2).ipynb`" in notes[1]
+
+
+def test_a_notebook_in_a_folder_is_found_and_what_macos_and_jupyter_keep_is_not(mini: Course) -> None:
+    submit(mini, "과제/1.ipynb")
+    for name in ("__MACOSX/1.ipynb", ".ipynb_checkpoints/1.ipynb", "._1.ipynb"):
+        path = mini.root / "submitted/alice/mini" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("Mac OS X")
+    assert hand_ins(mini, "mini", "alice")[0][0].path.parent.name == "과제"
+    assert len(chosen(mini)[1]) == len(set(chosen(mini)[1]))
+    assert not any("여럿" in note for note in chosen(mini)[1])
+
+
+def test_nbgraders_stage_has_proper_names_and_no_links_and_is_removed(mini: Course) -> None:
+    path = submit(mini, "1 (1).ipynb")
+    (path.parent / "data").mkdir()
+    (path.parent / "data" / "points.csv").write_text("1,2")
+    (path.parent / "timestamp.txt").write_text("2026-11-23 10:00:00 Asia/Seoul")
+    (path.parent / "link.txt").symlink_to("/etc/hostname")
+    os.mkfifo(path.parent / "pipe")
+    with staged(mini, "mini", "alice") as stage:
+        found = sorted(str(part.relative_to(stage)) for part in stage.rglob("*") if part.is_file())
+    assert found == ["alice/mini/1.ipynb", "alice/mini/data/points.csv", "alice/mini/timestamp.txt"]
+    assert not stage.exists()
+    assert path.exists()
