@@ -91,7 +91,7 @@ def test_no_verdict_and_work_not_surely_found_wait_for_a_person_in_the_formgrade
     def spoil(notebook: nbformat.NotebookNode) -> None:
         cells = {cell.id: cell for cell in notebook.cells}
         cells["b"].source = "model = 3\nhist = None"
-        misspelt = nbformat.v4.new_code_cell("def tripel(x):\n    return x * 3", id="own")
+        misspelt = nbformat.v4.new_code_cell("### c\ndef tripel(x):\n    return x * 3\nprint(tripel(2))", id="own")
         notebook.cells.insert(notebook.cells.index(cells["c"]) + 1, misspelt)
         cells["c"].source = CODE_STUB
 
