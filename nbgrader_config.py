@@ -36,11 +36,21 @@ c.Autograde.autograde_preprocessors = [
     CheckCellMetadata,
 ]
 
-# Limits: CPU seconds of one cell and of one call of a student's function (three times as many on the clock), and
-# seconds on the clock for a whole notebook.
-c.Examine.cell_cpu_s = 240.0
-c.Examine.call_cpu_s = 20.0
-c.Examine.notebook_clock_s = 1800.0
+# Limits of a student's code; `examiner doctor` tries them. MB are 2**20 bytes.
+c.Examine.cell_cpu_s = 240.0  # CPU seconds of one cell; three times as many on the clock
+c.Examine.call_cpu_s = 20.0  # CPU seconds of one call of a student's function; three times as many on the clock
+c.Examine.notebook_clock_s = 1800.0  # seconds on the clock for a whole notebook
+c.Examine.memory_mb = 4096  # MB of memory, all processes of a kernel together; TensorFlow needs 700
+c.Examine.processes = 256  # processes and threads together; TensorFlow starts 20 to 40
+c.Examine.open_files = 1024  # files and sockets that one process has open
+c.Examine.file_mb = 256  # MB of one file
+c.Examine.disk_mb = 512  # MB in the working directory, and as much in /tmp, both held in memory
+c.Examine.files = 50_000  # files and folders that exist at a time
+c.Examine.message_mb = 32  # MB of one message that a kernel sends
+c.Examine.output_mb = 64  # MB that a kernel sends during one cell or call (2 MB of it are kept)
+c.Examine.messages = 20_000  # messages that a kernel sends during one cell or call
+# Keras's fit runs its epochs in compiled graphs, with the same results; False leaves it to Keras alone:
+# c.Examine.fast_fit = False
 # Only for a machine that holds nothing worth stealing and where no sandbox can work:
 # c.Examine.unsandboxed = True
 

@@ -18,6 +18,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from examiner import delivery, fleet, host, messages, receipt, report, sandbox
+from examiner import doctor as doctor_module
 from examiner.address import page_settings
 from examiner.collect import Times, read
 from examiner.course import Course, Source
@@ -243,10 +244,19 @@ def replay(
 
 @app.command()
 def doctor(course: _Folder = None) -> None:
-    """Say whether this machine can run student code in a sandbox, and what to enable if it cannot."""
+    """Try the sandbox and each limit of it on this machine, and say what to install or enable.
+
+    The exit status is 1 if something does not hold that marking needs.
+    """
     with _plain_errors():
-        working = sandbox.find(Course.find(course).root)
-        typer.echo(f"The sandbox works: {working.program}")
+        found = Course.find(course)
+        limits = host.Examine(config=host.load_config(found)).limits
+        working = sandbox.find(found.root)
+        with _silent_stdout(), _spinner("trying"):
+            findings = list(doctor_module.examine(working, limits))
+        _console().print(doctor_module.table(findings, f"{working.program}"))
+        if any(finding.fault and finding.is_essential for finding in findings):
+            raise typer.Exit(1)
 
 
 def main() -> None:

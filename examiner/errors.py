@@ -28,12 +28,16 @@ class CollectError(ExaminerError):
 class StudentFault(Exception):
     """A student's code could not answer: the outcome, the Korean sentence that explains it, and the cause.
 
-    Raised inside a hidden test by the hatch and turned into that test's verdict. A time-out is the limits', everything
-    else the student's, unless `cause` says otherwise.
+    Raised inside a hidden test by the hatch and turned into that test's verdict. `limit` is the name of the setting
+    (`memory_mb`, `cell_cpu_s`, ...) that was reached, if one was. That and a time-out are the limits', everything else
+    the student's, unless `cause` says otherwise.
     """
 
-    def __init__(self, outcome: Outcome, sentence: str, *, cause: Cause | None = None) -> None:
+    def __init__(
+        self, outcome: Outcome, sentence: str, *, limit: str | None = None, cause: Cause | None = None
+    ) -> None:
         super().__init__(sentence)
         self.outcome = outcome
         self.sentence = sentence
-        self.cause = cause or (Cause.LIMITS if outcome is Outcome.TIMEOUT else Cause.STUDENT)
+        self.limit = limit
+        self.cause = cause or (Cause.LIMITS if limit or outcome is Outcome.TIMEOUT else Cause.STUDENT)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import contextlib
-import dataclasses
 import functools
 import hashlib
 import hmac
@@ -19,11 +18,12 @@ from typing import Any
 import numpy as np
 from nbformat import NotebookNode
 
-from examiner import messages, seeding_kernel
+from examiner import fastfit, messages, seeding_kernel
 from examiner.course import Source, is_given, is_solution
 from examiner.errors import StudentFault
 from examiner.hatch import Hatch, NameMissing, one_line
 from examiner.kernel import CellRun, Kernel, KernelDied, KernelTimeout
+from examiner.limits import Limits as Limits
 from examiner.model import Outcome, Question
 from examiner.notebook import STUB_ERROR, Submission
 from examiner.sandbox import Sandbox
@@ -32,24 +32,12 @@ _INSTALL_TIMEOUT_S = 120.0
 _MAX_RESTARTS = 3
 
 
-@dataclasses.dataclass(frozen=True)
-class Limits:
-    """Bounds of one notebook's run.
-
-    A cell and a call are bounded in CPU seconds of the student's processes, and by three times as many on the clock;
-    the whole notebook on the clock. A plain Keras `fit` of the largest example model takes about 40 CPU seconds.
-    """
-
-    cell_cpu_s: float = 240.0
-    call_cpu_s: float = 20.0
-    notebook_clock_s: float = 1800.0
-
-
 class Examination:
     """Runs a submission up to a graded cell and answers what a hidden test asks there.
 
     `submission.notebook` receives the outputs. `attempt` numbers repeated runs: each has other random numbers, except
-    where the student seeds them, and the same hidden inputs. Use it as a context manager.
+    where the student seeds them, and the same hidden inputs. `fast_fit` lets Keras's `fit` run in compiled graphs.
+    Use it as a context manager.
     """
 
     def __init__(
@@ -60,9 +48,11 @@ class Examination:
         secret: bytes,
         limits: Limits,
         attempt: int = 0,
+        fast_fit: bool = True,
     ) -> None:
         self.submission = submission
         self._attempt = attempt
+        self._fast_fit = fast_fit
         self._sandbox = sandbox
         self._secret = secret
         self._limits = limits
@@ -139,7 +129,8 @@ class Examination:
         if self._hatch is None:
             raise StudentFault(Outcome.CRASHED, messages.CRASHED.format(call=name))
         if time.monotonic() > self._deadline:
-            raise StudentFault(Outcome.TIMEOUT, messages.NOT_RUN_IN_TIME.format(name=name))
+            sentence = messages.NOT_RUN_IN_TIME.format(name=name)
+            raise StudentFault(Outcome.TIMEOUT, sentence, limit="notebook_clock_s")
         try:
             return self._hatch.read(name)
         except NameMissing as missing:
@@ -158,17 +149,9 @@ class Examination:
             return StudentFault(Outcome.MISSING, messages.SOLUTION_DELETED.format(id=maker))
         if run is None or run.outcome is Outcome.PASSED:
             return missing
-        if run.outcome is Outcome.TIMEOUT and not run.seconds:
-            return StudentFault(Outcome.TIMEOUT, messages.NOT_RUN_IN_TIME.format(name=name))
-        if run.outcome is Outcome.TIMEOUT:
-            sentence = messages.MISSING_AFTER_TIMEOUT.format(name=name, seconds=run.seconds)
-            return StudentFault(Outcome.TIMEOUT, sentence)
-        if run.outcome is Outcome.CRASHED:
-            return StudentFault(Outcome.CRASHED, messages.MISSING_AFTER_CRASH.format(name=name))
         if run.error == STUB_ERROR:
             return StudentFault(Outcome.NOT_ATTEMPTED, messages.NOT_ATTEMPTED)
-        text = messages.MISSING_AFTER_ERROR.format(name=name, error=one_line(run.error), text=one_line(run.text))
-        return StudentFault(Outcome.ERROR, text.rstrip(": "))
+        return StudentFault(run.outcome, _why(run, name), limit=run.limit.name if run.limit else None)
 
     def _text(self, cell_id: str) -> str:
         return next(str(cell.source) for cell in self.submission.notebook.cells if cell.id == cell_id)
@@ -177,26 +160,36 @@ class Examination:
         """Run one cell that has its turn, unless it is graded or prose; a dead kernel is revived after it."""
         if cell.cell_type != "code" or cell.metadata.get("nbgrader", {}).get("grade"):
             return
+        if self._kernel is not None and not self._kernel.is_alive:
+            self._revive()
         left = self._deadline - time.monotonic()
-        if left <= 0 or self._kernel is None or not self._kernel.is_alive:
-            self._runs[cell.id] = CellRun(Outcome.TIMEOUT if left <= 0 else Outcome.CRASHED)
+        if left <= 0 or self._kernel is None:
+            late = CellRun(Outcome.TIMEOUT, limit=self._limits.limit("notebook_clock_s"))
+            self._runs[cell.id] = late if left <= 0 else CellRun(Outcome.CRASHED)
             return
         if self._shift:
-            self._plant(f"shift({0 if is_given(cell) else self._shift})")
+            with contextlib.suppress(KernelDied, KernelTimeout):  # The run below says so.
+                self._plant(f"shift({0 if is_given(cell) else self._shift})")
         self._runs[cell.id] = self._kernel.run(cell, limit_s=min(self._limits.cell_cpu_s, left))
         if not self._kernel.is_alive:
             self._revive()
 
     def _revive(self) -> None:
         """Start a fresh kernel and run again what ran before, without the cells that ended a kernel or hung."""
+        if self._kernel is not None and self._kernel.limit is not None and self._kernel.is_idle:
+            # What the last cell left running in the background has reached it.
+            done = [cell.id for cell in self.submission.notebook.cells[: self._next] if cell.id in self._runs]
+            self._runs |= {cell_id: CellRun(Outcome.CRASHED, limit=self._kernel.limit) for cell_id in done[-1:]}
         self._stop()
         if self._restarts > _MAX_RESTARTS:
             return
         self._restarts += 1
-        self._kernel = Kernel(self._sandbox).__enter__()
+        self._kernel = Kernel(self._sandbox, self._limits).__enter__()
         try:
             Hatch.install(self._kernel, limit_s=_INSTALL_TIMEOUT_S)
             self._plant(f"seed({self._seed}, with_tensorflow={self._needs_tensorflow})")
+            if self._fast_fit and self._needs_tensorflow:
+                self._kernel.plant(fastfit, f"install({messages.OUTPUT_CUT!r})", limit_s=_INSTALL_TIMEOUT_S)
         except (KernelDied, KernelTimeout):
             self._stop()
             return
@@ -257,6 +250,21 @@ def given_names(source: Source) -> types.SimpleNamespace:
     """Return the namespace that the given cells of `source` make; made once per process and version of the file."""
     cells = tuple(cell.source for cell in source.cells if is_given(cell))
     return _given_code(source.path, source.path.stat().st_mtime_ns, cells)
+
+
+def _why(run: CellRun, name: str) -> str:
+    """Return the sentence for a name that the cell of this run did not make."""
+    if run.outcome is Outcome.TIMEOUT and run.seconds:
+        return messages.MISSING_AFTER_TIMEOUT.format(name=name, seconds=run.seconds)
+    if run.outcome is Outcome.TIMEOUT:
+        return messages.NOT_RUN_IN_TIME.format(name=name)
+    if run.outcome is Outcome.CRASHED and run.limit is None:
+        return messages.MISSING_AFTER_CRASH.format(name=name)
+    if run.outcome is Outcome.CRASHED:
+        return messages.MISSING_AFTER_LIMIT.format(name=name, limit=run.limit)
+    parts = {"error": one_line(run.error), "text": one_line(run.text)}
+    sentence = messages.MISSING_AFTER_ERROR.format(name=name, **parts).rstrip(": ")
+    return sentence if run.limit is None else sentence + messages.LIMIT_REACHED.format(limit=run.limit)
 
 
 def _makers(source: Source) -> dict[str, str]:

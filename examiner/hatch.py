@@ -21,6 +21,7 @@ import numpy as np
 from examiner import hatch_kernel, messages
 from examiner.errors import StudentFault
 from examiner.kernel import Kernel, KernelDied, KernelTimeout
+from examiner.limits import Limit
 from examiner.model import Outcome
 
 _ACTIVATIONS = frozenset(
@@ -131,13 +132,13 @@ class Hatch:
         except KernelTimeout as timeout:
             self._slow.add(name)
             sentence = messages.TIMEOUT.format(call=call, seconds=timeout.seconds)
-            raise StudentFault(Outcome.TIMEOUT, sentence) from None
-        except KernelDied:
-            raise StudentFault(Outcome.CRASHED, messages.CRASHED.format(call=call)) from None
+            raise StudentFault(Outcome.TIMEOUT, sentence, limit="call_cpu_s") from None
+        except KernelDied as died:
+            raise _ended(call, died.limit) from None
         reply = _parse(answer, nonce)
         if reply is None:
             raise StudentFault(Outcome.ERROR, messages.UNREADABLE_REPLY.format(name=name))
-        _raise_fault(reply, name, call)
+        _raise_fault(reply, name, call, self._kernel)
         return reply
 
     def _decoded(self, name: str, reply: dict[str, Any], *, is_result: bool) -> Any:
@@ -348,7 +349,13 @@ def _parse(answer: str, nonce: str) -> dict[str, Any] | None:
     return reply if isinstance(reply, dict) and reply.get("nonce") == nonce else None
 
 
-def _raise_fault(reply: dict[str, Any], name: str, call: str) -> None:
+def _ended(call: str, limit: Limit | None) -> StudentFault:
+    if limit is None:
+        return StudentFault(Outcome.CRASHED, messages.CRASHED.format(call=call))
+    return StudentFault(Outcome.CRASHED, messages.CALL_OVER_LIMIT.format(call=call, limit=limit), limit=limit.name)
+
+
+def _raise_fault(reply: dict[str, Any], name: str, call: str, kernel: Kernel) -> None:
     fault = reply.get("fault")
     if fault is None:
         return
@@ -359,7 +366,11 @@ def _raise_fault(reply: dict[str, Any], name: str, call: str) -> None:
     error, text = one_line(reply.get("error")), one_line(reply.get("text"))
     if error == "NotImplementedError":
         raise StudentFault(Outcome.NOT_ATTEMPTED, messages.NOT_ATTEMPTED)
-    raise StudentFault(Outcome.ERROR, messages.RAISED.format(call=call, error=error, text=text).rstrip(": "))
+    sentence = messages.RAISED.format(call=call, error=error, text=text).rstrip(": ")
+    limit = kernel.limits.reached_by(error, text)
+    if limit is not None:
+        raise StudentFault(Outcome.ERROR, sentence + messages.LIMIT_REACHED.format(limit=limit), limit=limit.name)
+    raise StudentFault(Outcome.ERROR, sentence)
 
 
 def one_line(text: Any) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 MAX_ITEMS = 100_000
 MAX_BYTES = 8 * 2**20
+MAX_TEXT = 12 * 2**20
 MAX_DEPTH = 12
 PLAIN_KINDS = "biuf"
 
@@ -226,7 +227,10 @@ class Desk:
             reply["fault"] = "too_big"
         except BaseException as error:
             reply |= {"fault": "raised", "error": type(error).__name__, "text": describe(error)}
-        return base64.b64encode(json.dumps(reply).encode()).decode("ascii")
+        text = json.dumps(reply)
+        if len(text) > MAX_TEXT:
+            text = json.dumps({"nonce": asked["nonce"], "fault": "too_big"})
+        return base64.b64encode(text.encode()).decode("ascii")
 
     def _do(self, asked: dict[str, Any]) -> dict[str, Any]:
         encoder = Encoder(self.namespace)

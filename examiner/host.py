@@ -8,6 +8,7 @@ first place and `Examine` in that of its `Execute`; gradebook, formgrader, feedb
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import glob
 import os
 import stat
@@ -22,15 +23,15 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps import NbGraderAPI
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Bool, Float
+from traitlets import Bool, Float, Int
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from examiner import report
 from examiner.course import CONFIG_NAME, Course, Source
 from examiner.errors import CourseError
-from examiner.examination import Limits
 from examiner.grading import Marker
+from examiner.limits import Limits
 from examiner.model import Scoresheet
 from examiner.notebook import Submission, read_submission
 from examiner.sandbox import find
@@ -77,6 +78,24 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
         config=True
     )
     notebook_clock_s = Float(Limits.notebook_clock_s, help="Limit of a whole notebook, in seconds.").tag(config=True)
+    memory_mb = Int(Limits.memory_mb, min=1, help="Limit of all processes' memory together, in MB.").tag(config=True)
+    processes = Int(Limits.processes, min=1, help="Limit of processes and threads together.").tag(config=True)
+    open_files = Int(Limits.open_files, min=1, help="Limit of files that one process has open.").tag(config=True)
+    file_mb = Int(Limits.file_mb, min=1, help="Limit of one file, in MB.").tag(config=True)
+    disk_mb = Int(Limits.disk_mb, min=1, help="Size of the working directory, and of /tmp, in MB.").tag(config=True)
+    files = Int(Limits.files, min=1, help="Limit of files and folders that exist at a time.").tag(config=True)
+    message_mb = Int(Limits.message_mb, min=1, help="Limit of one message of a kernel, in MB.").tag(config=True)
+    output_mb = Int(Limits.output_mb, min=1, help="Limit of what a cell or a call sends, in MB.").tag(config=True)
+    messages = Int(Limits.messages, min=1, help="Limit of messages that a cell or a call sends.").tag(config=True)
+
+    fast_fit = Bool(True, help="Run the epochs of Keras's fit in compiled graphs; the same results, sooner.").tag(
+        config=True
+    )
+
+    @property
+    def limits(self) -> Limits:
+        """The limits that these settings describe."""
+        return Limits(**{field.name: getattr(self, field.name) for field in dataclasses.fields(Limits)})
 
     def marker(self, course: Course) -> Marker:
         """Return the marker that these settings describe.
@@ -84,8 +103,7 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
         Raises:
             SandboxError: no sandbox works here and none is not allowed.
         """
-        limits = Limits(self.cell_cpu_s, self.call_cpu_s, self.notebook_clock_s)
-        return Marker(course, find(course.root, unsandboxed=self.unsandboxed), limits)
+        return Marker(course, find(course.root, unsandboxed=self.unsandboxed), self.limits, self.fast_fit)
 
     def preprocess(self, notebook: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Return the marked notebook; the scoresheet goes to autograded/STUDENT/ASSIGNMENT/NOTEBOOK.scoresheet.json."""

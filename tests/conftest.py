@@ -45,7 +45,7 @@ def mini_marker(tmp_path_factory: pytest.TempPathFactory) -> Marker:
 @pytest.fixture
 def kernel() -> Iterator[Kernel]:
     """A kernel in a sandbox, with a hatch installed."""
-    with Kernel(sandbox.find(PROJECT)) as running:
+    with Kernel(sandbox.find(PROJECT), SHORT) as running:
         Hatch.install(running, limit_s=30)
         yield running
 

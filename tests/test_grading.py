@@ -161,10 +161,10 @@ def test_a_lone_surrogate_in_an_exception_is_harmless(mini_marker: Marker) -> No
 def test_a_sandbox_that_does_not_start_is_no_students_fault(
     mini_marker: Marker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_kernel: Kernel) -> Kernel:
+    def refuse(*_: object) -> None:
         raise SandboxError("no start")
 
-    monkeypatch.setattr(Kernel, "__enter__", refuse)
+    monkeypatch.setattr(Kernel, "_start", refuse)
     with pytest.raises(SandboxError, match="no start"):
         mark(mini_marker, WITHOUT_B)
 

@@ -16,7 +16,7 @@ from examiner.errors import StudentFault
 from examiner.hatch import Hatch, History, NameMissing, Opaque, RemoteFunction, RemoteVariable
 from examiner.kernel import Kernel
 from examiner.model import Outcome
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, SHORT
 
 NOTEBOOK = """
 import collections, os
@@ -70,7 +70,7 @@ history = model.fit(np.zeros((10, 2)), np.zeros((10, 1)), epochs=3, batch_size=5
 
 @pytest.fixture(scope="module")
 def student() -> Iterator[Hatch]:
-    with Kernel(sandbox.find(PROJECT)) as kernel:
+    with Kernel(sandbox.find(PROJECT), SHORT) as kernel:
         Hatch.install(kernel, limit_s=60)
         ended = kernel.run(new_code_cell(NOTEBOOK), limit_s=120)
         assert ended.outcome is Outcome.PASSED, ended

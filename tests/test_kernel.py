@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from nbformat.v4 import new_code_cell
 
 from examiner import messages, sandbox
 from examiner.kernel import CellRun, Kernel, KernelDied, KernelTimeout
+from examiner.limits import Limits
 from examiner.model import Outcome
 
 
@@ -74,6 +76,19 @@ def test_a_flood_of_output_is_cut(kernel: Kernel) -> None:
     assert messages.OUTPUT_CUT in text
 
 
+def test_what_a_carriage_return_overwrites_is_left_out(kernel: Kernel) -> None:
+    cell = new_code_cell("print('10 %', end='\\r', flush=True); print('50 %\\rdone\\r\\nnext', flush=True)")
+    kernel.run(cell, limit_s=20)
+    assert [output.text for output in cell.outputs] == ["done\r\nnext\n"]
+
+
+def test_a_line_of_a_million_letters_is_no_work(kernel: Kernel) -> None:
+    cell = new_code_cell("print('x' * 1_000_000)")
+    started = time.monotonic()
+    assert kernel.run(cell, limit_s=20).outcome is Outcome.PASSED
+    assert time.monotonic() - started < 10
+
+
 def test_exit_does_not_end_the_kernel(kernel: Kernel) -> None:
     assert run(kernel, "exit()").outcome is Outcome.PASSED
     assert kernel.ask("1", limit_s=5) == "1"
@@ -84,9 +99,9 @@ def test_input_does_not_wait(kernel: Kernel) -> None:
 
 
 def test_nothing_is_left_behind() -> None:
-    with Kernel(sandbox.find(Path("/nowhere"))) as kernel:
+    with Kernel(sandbox.find(Path("/nowhere")), Limits()) as kernel:
         run(kernel, "import subprocess; subprocess.Popen(['sleep', '1000'], start_new_session=True)")
-        box, process = kernel._box, kernel._manager.provisioner.process  # type: ignore[union-attr]
+        box, process = kernel._scratch.path, kernel._manager.provisioner.process  # type: ignore[union-attr]
         assert box.exists()
     assert not box.exists()
     assert process.poll() is not None

@@ -1,0 +1,113 @@
+"""jupyter_client and nbclient as a kernel uses them, with less trust in what comes from it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionComplete
+from nbformat import NotebookNode
+from nbformat.v4 import new_notebook, new_output
+from nbformat.validator import isvalid
+from traitlets import Any as AnyTrait
+
+from examiner import messages
+
+_KEPT_BYTES = 2 * 2**20  # of one cell's outputs
+_KEPT_BYTES_IN_ALL = 16 * 2**20  # of all outputs of a kernel
+
+
+class _ChannelsInUse(AsyncKernelClient):
+    """jupyter_client's client without the heartbeat, which would connect again and again, and without input()."""
+
+    def start_channels(
+        self, shell: bool = True, iopub: bool = True, stdin: bool = True, hb: bool = True, control: bool = True
+    ) -> None:
+        super().start_channels(shell, iopub, stdin=False, hb=False, control=control)
+
+
+class SandboxedManager(AsyncKernelManager):
+    """jupyter_client's kernel manager, with the command line given to it; its own sockets are those of the gate."""
+
+    client_factory = _ChannelsInUse
+    command = AnyTrait()
+
+    @property
+    def kernel_spec(self) -> KernelSpec:
+        """What is never looked up in a folder of kernels."""
+        return KernelSpec(argv=["python"], language="python", display_name="student", interrupt_mode="message")
+
+    def client(self, **options: Any) -> Any:
+        """Return a client that shares this manager's sockets' context."""
+        return super().client(context=self.context, **options)
+
+    def format_kernel_cmd(self, extra_arguments: list[str] | None = None) -> list[str]:
+        """Return the command line that was given."""
+        return list(self.command)
+
+
+class OutputClient(NotebookClient):
+    """nbclient's client, with a bound on what one cell may print."""
+
+    kept_bytes = kept_bytes_before = 0
+
+    def begin(self, cell: NotebookNode) -> None:
+        """Take a cell of a notebook of its own as the next one to run."""
+        self.nb = new_notebook(cells=[cell])
+        self.kept_bytes_before += min(self.kept_bytes, _KEPT_BYTES)
+        self.kept_bytes = 0
+
+    def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> Any:
+        """Take a message as nbclient does, but let nothing that a student's process sends raise here.
+
+        Widgets' messages are left out: nobody can move a slider while a notebook is marked.
+        """
+        try:
+            return None if msg["msg_type"].startswith("comm") else super().process_message(msg, cell, cell_index)
+        except CellExecutionComplete:
+            raise
+        except Exception:
+            return None
+
+    def output(self, outs: list[NotebookNode], msg: dict[str, Any], display_id: str | None, cell_index: int) -> Any:
+        """Keep an output unless there has been too much; the first one that is too much leaves a note."""
+        before, allowed = self.kept_bytes, min(_KEPT_BYTES, _KEPT_BYTES_IN_ALL - self.kept_bytes_before)
+        self.kept_bytes += len(repr(msg["content"]))
+        if self.kept_bytes <= allowed:
+            return super().output(outs, msg, display_id, cell_index)
+        if before <= allowed:
+            outs.append(new_output("stream", name="stderr", text=f"\n{messages.OUTPUT_CUT}\n"))
+        return None
+
+
+def kept(outputs: list[NotebookNode]) -> list[NotebookNode]:
+    """Return the outputs that a notebook file can hold, with what was printed piece by piece joined.
+
+    What a carriage return has overwritten is left out. nbclient's `coalesce_streams` does the same in a time that grows
+    with the square of a line's length.
+    """
+    joined: dict[str, NotebookNode] = {}
+    texts: dict[str, list[str]] = {}
+    for number, output in enumerate(filter(_is_output, outputs)):
+        is_stream = output.output_type == "stream"
+        name = output.name if is_stream else str(number)
+        joined.setdefault(name, output)
+        if is_stream:
+            texts.setdefault(name, []).append(output.text)
+    for name, pieces in texts.items():
+        lines = "".join(pieces).split("\n")
+        joined[name].text = "\n".join(line[line[:-1].rfind("\r") + 1 :] for line in lines)
+    return list(joined.values())
+
+
+def _is_output(output: Any) -> bool:
+    """True for an output that a notebook file can hold; a student's process can send anything."""
+    try:
+        json.dumps(output, ensure_ascii=False).encode()
+        return bool(isvalid(output, ref="output", version=4, version_minor=5))
+    except (TypeError, ValueError, RecursionError):
+        return False

@@ -1,0 +1,56 @@
+"""A folder for one kernel's sockets outside of the sandbox, removed even when the process that made it was killed."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import functools
+import os
+import shutil
+import tempfile
+import time
+from pathlib import Path
+
+_PREFIX = "examiner-kernel-"
+_YOUNG_S = 60.0
+
+
+class Scratch:
+    """A new folder of this process. While it is in use it is locked, so that no other process takes it for left."""
+
+    def __init__(self) -> None:
+        _sweep_once()
+        self.path = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        self._lock = os.open(self.path, os.O_RDONLY | os.O_DIRECTORY)
+        fcntl.flock(self._lock, fcntl.LOCK_EX)
+        self._is_open = True
+
+    def close(self) -> None:
+        """Remove the folder. Does nothing the second time."""
+        if self._is_open:
+            self._is_open = False
+            shutil.rmtree(self.path, ignore_errors=True)
+            os.close(self._lock)
+
+
+def sweep() -> None:
+    """Remove the folders of this user whose owners were killed; a lock ends with the process that held it."""
+    for path in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            about = path.lstat()
+            if about.st_uid == os.geteuid() and time.time() - about.st_mtime > _YOUNG_S:
+                _remove_unlocked(path)
+
+
+def _remove_unlocked(path: Path) -> None:
+    lock = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        shutil.rmtree(path, ignore_errors=True)
+    finally:
+        os.close(lock)
+
+
+@functools.cache
+def _sweep_once() -> None:
+    sweep()

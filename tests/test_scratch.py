@@ -1,0 +1,65 @@
+"""Folders of kernels: none stays, whoever was killed; none that is in use goes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from examiner import scratch
+from examiner.scratch import Scratch
+from tests.conftest import PROJECT
+
+
+@pytest.fixture(autouse=True)
+def own_tmp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+
+def age(path: Path) -> None:
+    os.utime(path, (time.time() - 3600,) * 2)
+
+
+def test_a_closed_one_is_gone() -> None:
+    made = Scratch()
+    (made.path / "socket").touch()
+    made.close()
+    made.close()
+    assert not made.path.exists()
+
+
+def test_the_folder_of_a_killed_process_is_swept(tmp_path: Path) -> None:
+    code = "from examiner.scratch import Scratch; import os; print(Scratch().path, flush=True); os.kill(os.getpid(), 9)"
+    environment = os.environ | {"TMPDIR": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=PROJECT, env=environment, capture_output=True, text=True, check=False
+    )
+    left = Path(done.stdout.strip())
+    assert left.is_dir()
+    scratch.sweep()
+    assert left.is_dir(), "a young one may be about to be locked"
+    age(left)
+    scratch.sweep()
+    assert not left.exists()
+
+
+def test_one_in_use_stays(tmp_path: Path) -> None:
+    made = Scratch()
+    age(made.path)
+    scratch.sweep()
+    assert made.path.is_dir()
+    made.close()
+
+
+def test_what_others_made_stays(tmp_path: Path) -> None:
+    other, link = tmp_path / "examiner-of-somebody", tmp_path / "examiner-kernel-link"
+    other.mkdir()
+    link.symlink_to(other)
+    age(other)
+    scratch.sweep()
+    assert other.is_dir()
