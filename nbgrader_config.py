@@ -49,6 +49,8 @@ c.Examine.files = 50_000  # files and folders that exist at a time
 c.Examine.message_mb = 32  # MB of one message that a kernel sends
 c.Examine.output_mb = 64  # MB that a kernel sends during one cell or call (2 MB of it are kept)
 c.Examine.messages = 20_000  # messages that a kernel sends during one cell or call
+# Keras's fit runs its epochs in compiled graphs, with the same results; False leaves it to Keras alone:
+# c.Examine.fast_fit = False
 # Only for a machine that holds nothing worth stealing and where no sandbox can work:
 # c.Examine.unsandboxed = True
 

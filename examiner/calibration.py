@@ -132,7 +132,9 @@ def _trials(marker: Marker, task: Task) -> list[Trial]:
     submission = read_answers(task.path).lay_over(task.source)
     trials = []
     secret = marker.course.secret()
-    with Examination(submission, sandbox=marker.sandbox, secret=secret, limits=marker.limits) as examination:
+    with Examination(
+        submission, sandbox=marker.sandbox, secret=secret, limits=marker.limits, fast_fit=marker.fast_fit
+    ) as examination:
         for number in task.numbers:
             examination.start_over(attempt=number)
             plugin = checks.examine(examination, by_training_of=task.question)

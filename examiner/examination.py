@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from nbformat import NotebookNode
 
-from examiner import messages, seeding_kernel
+from examiner import fastfit, messages, seeding_kernel
 from examiner.course import Source, is_given, is_solution
 from examiner.errors import StudentFault
 from examiner.hatch import Hatch, NameMissing, one_line
@@ -36,7 +36,8 @@ class Examination:
     """Runs a submission up to a graded cell and answers what a hidden test asks there.
 
     `submission.notebook` receives the outputs. `attempt` numbers repeated runs: each has other random numbers, except
-    where the student seeds them, and the same hidden inputs. Use it as a context manager.
+    where the student seeds them, and the same hidden inputs. `fast_fit` lets Keras's `fit` run in compiled graphs.
+    Use it as a context manager.
     """
 
     def __init__(
@@ -47,9 +48,11 @@ class Examination:
         secret: bytes,
         limits: Limits,
         attempt: int = 0,
+        fast_fit: bool = True,
     ) -> None:
         self.submission = submission
         self._attempt = attempt
+        self._fast_fit = fast_fit
         self._sandbox = sandbox
         self._secret = secret
         self._limits = limits
@@ -185,6 +188,8 @@ class Examination:
         try:
             Hatch.install(self._kernel, limit_s=_INSTALL_TIMEOUT_S)
             self._plant(f"seed({self._seed}, with_tensorflow={self._needs_tensorflow})")
+            if self._fast_fit and self._needs_tensorflow:
+                self._kernel.plant(fastfit, f"install({messages.OUTPUT_CUT!r})", limit_s=_INSTALL_TIMEOUT_S)
         except (KernelDied, KernelTimeout):
             self._stop()
             return

@@ -70,6 +70,7 @@ class Marker:
     course: Course
     sandbox: Sandbox
     limits: Limits
+    fast_fit: bool = True
 
     def mark(self, submission: Submission) -> Marked:
         """Mark one submission: run it, ask the hidden tests, write the scoresheet, stamp the graded cells.
@@ -132,6 +133,7 @@ class Marker:
             secret=self.course.secret(),
             limits=self.limits,
             attempt=attempt,
+            fast_fit=self.fast_fit,
         ) as examination:
             plugin = checks.examine(examination)
             examination.finish()
@@ -146,7 +148,12 @@ class Marker:
         cells = [[cell.cell_type, cell.source] for cell in submission.notebook.cells]
         parts = [
             *(submission.hash, tests_hash(submission.source), self._notes(submission), cells, versions()),
-            *(_package_hash(), dataclasses.asdict(self.limits), hashlib.sha256(self.course.secret()).hexdigest()),
+            *(
+                _package_hash(),
+                dataclasses.asdict(self.limits),
+                self.fast_fit,
+                hashlib.sha256(self.course.secret()).hexdigest(),
+            ),
         ]
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 

@@ -88,6 +88,10 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
     output_mb = Int(Limits.output_mb, min=1, help="Limit of what a cell or a call sends, in MB.").tag(config=True)
     messages = Int(Limits.messages, min=1, help="Limit of messages that a cell or a call sends.").tag(config=True)
 
+    fast_fit = Bool(True, help="Run the epochs of Keras's fit in compiled graphs; the same results, sooner.").tag(
+        config=True
+    )
+
     @property
     def limits(self) -> Limits:
         """The limits that these settings describe."""
@@ -99,7 +103,7 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
         Raises:
             SandboxError: no sandbox works here and none is not allowed.
         """
-        return Marker(course, find(course.root, unsandboxed=self.unsandboxed), self.limits)
+        return Marker(course, find(course.root, unsandboxed=self.unsandboxed), self.limits, self.fast_fit)
 
     def preprocess(self, notebook: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Return the marked notebook; the scoresheet goes to autograded/STUDENT/ASSIGNMENT/NOTEBOOK.scoresheet.json."""

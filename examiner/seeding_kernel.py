@@ -14,14 +14,15 @@ from typing import Any
 
 _shift = 0
 _fresh = random.Random(0)
+_patched: list[Callable[[], None]] = []
 
 
 def seed(number: int, *, with_tensorflow: bool) -> None:
     """Seed everything with `number`, from 0 to 2**32 - 1; TensorFlow, which takes seconds to import, where asked."""
-    _patch_python()
-    _patch_numpy()
-    if with_tensorflow:
-        _patch_tensorflow()
+    for patch in [_patch_python, _patch_numpy, *([_patch_tensorflow] if with_tensorflow else [])]:
+        if patch not in _patched:
+            patch()
+            _patched.append(patch)
     reseed(number)
 
 
