@@ -25,6 +25,7 @@ class Yes:
 
 
 scalar = vector = matrix = cube = matrix_numpy = elementwise = product = cube_facts = every_second = Yes()
-last_column = reshaped = as_float16 = row = column = table = converted = ragged = strings = words = sparse = dense = Yes()
+last_column = reshaped = as_float16 = row = column = table = converted = ragged = strings = Yes()
+words = sparse = dense = Yes()
 """,
 }

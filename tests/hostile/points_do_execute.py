@@ -7,7 +7,8 @@ DESERVES = {"tensors": 0}
 CELLS = {
     "before tensors": r"""
 async def ok(self, code, silent, store_history=True, user_expressions=None, *arguments, **options):
-    answers = {name: {"status": "ok", "data": {"text/plain": "10.0"}, "metadata": {}} for name in user_expressions or {}}
+    ten = {"status": "ok", "data": {"text/plain": "10.0"}, "metadata": {}}
+    answers = dict.fromkeys(user_expressions or {}, ten)
     return {"status": "ok", "execution_count": 1, "user_expressions": answers, "payload": []}
 
 
