@@ -1,0 +1,24 @@
+"""A finder on sys.meta_path loops whenever anything is imported from then on.
+
+Holds: what the cells before made is still marked, and nobody else waits for ever.
+"""
+
+from tests.hostile.case import TENSORS
+
+DESERVES = {"tensors": 10}
+CELLS = {
+    "tensors": TENSORS,
+    "after tensors": r"""
+import sys
+
+
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        while True:
+            pass
+
+
+sys.meta_path.insert(0, Finder())
+import hostile_module
+""",
+}

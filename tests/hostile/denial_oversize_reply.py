@@ -1,0 +1,18 @@
+"""The answer to each request for product is 90 MB of text.
+
+Holds: this value costs its own test; the other names are still read.
+"""
+
+from tests.hostile.case import TENSORS
+
+DESERVES = {"tensors": 9}
+CELLS = {
+    "tensors": TENSORS
+    + r"""
+import sys
+
+hatch = sys.modules["_examiner_hatch"]
+real = hatch.answer
+hatch.answer = lambda request: "x" * 90_000_000 if '"product"' in request else real(request)
+""",
+}
