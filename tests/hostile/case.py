@@ -8,6 +8,7 @@ what must hold all the same. It has
     CELLS      cell id -> text of that cell; "after ID" and "before ID" add a cell of the student's own
     NOTEBOOK   the notebook that CELLS belongs to (default: 1_tensors)
     submit     in place of CELLS: writes the files, called with the student's folder and the folder of the release
+    AT_MOST    points by question that are right too, where the work may lose some of them by its own fault
     OR_PERSON  True where leaving the question to a person is right too
     ABSENT     texts that may stand in no autograded notebook and no feedback of this student
     KNOWN_GAP  why this cannot hold, for the few attacks that nothing here can close; reported, not counted as held
@@ -20,6 +21,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import importlib
+import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -124,6 +126,7 @@ class Case:
     holds: str
     deserves: Mapping[str, float]
     lay: Callable[[Path, Path, Mapping[str, str]], None]
+    at_most: Mapping[str, float] = dataclasses.field(default_factory=dict)
     or_person: bool = False
     absent: tuple[str, ...] = ()
     known_gap: str = ""
@@ -156,6 +159,7 @@ def read_case(path: Path) -> Case:
         holds=" ".join(holds[1].split()),
         deserves=module.DESERVES,
         lay=_laid(module.submit) if hasattr(module, "submit") else _laid_cells(module),
+        at_most=module.DESERVES | getattr(module, "AT_MOST", {}),
         or_person=getattr(module, "OR_PERSON", False),
         absent=getattr(module, "ABSENT", ()),
         known_gap=getattr(module, "KNOWN_GAP", ""),
@@ -188,7 +192,8 @@ def _filled(text: str, places: Mapping[str, str]) -> str:
 
 def released(release: Path, name: str = "1_tensors") -> NotebookNode:
     """Return a notebook of the release."""
-    return nbformat.read(release / f"{name}.ipynb", as_version=4)
+    notebook: NotebookNode = nbformat.read(release / f"{name}.ipynb", as_version=4)
+    return notebook
 
 
 def laid(notebook: NotebookNode, cells: Mapping[str, str]) -> NotebookNode:
@@ -222,5 +227,5 @@ def solved(release: Path) -> NotebookNode:
 
 
 def save(notebook: NotebookNode, path: Path) -> None:
-    """Write a notebook as Jupyter does."""
-    path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+    """Write a notebook as it is; nbformat would mend ids that are there twice."""
+    path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -1,11 +1,12 @@
 """The answer to each request for product is 90 MB of text.
 
-Holds: this value costs its own test; the other names are still read.
+Holds: whoever breaks his own hatch may lose what is read through it; nobody else does.
 """
 
 from tests.hostile.case import TENSORS
 
-DESERVES = {"tensors": 9}
+DESERVES = {"tensors": 0}
+AT_MOST = {"tensors": 9}
 CELLS = {
     "tensors": TENSORS
     + r"""

@@ -31,7 +31,7 @@ from examiner.model import Scoresheet
 from tests.hostile import scene as scenes
 from tests.hostile.active import added
 from tests.hostile.case import CLASSES, Case, files, read_case
-from tests.hostile.scene import ASSIGNMENT, VICTIM, Scene, beside
+from tests.hostile.scene import ASSIGNMENT, VICTIM, Scene
 
 MAX_FILE_BYTES = 16 * 2**20  # of an autograded notebook or a page of feedback
 _CASE_S = 400
@@ -71,7 +71,7 @@ def mark(scene: Scene, cases: list[Case], workers: int, console: Console) -> Cla
     command = [sys.executable, "-m", "examiner", "grade", ASSIGNMENT, "--workers", str(workers)]
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with log.open("wb") as output, Progress(*columns, console=console) as progress:
-        task = progress.add_task("marking the hostile class", total=2 * len(cases) + 1)
+        task = progress.add_task("marking the hostile class", total=len(cases) + len(scenes.honest(cases)) + 1)
         process = subprocess.Popen(
             command, cwd=scene.course, env=scene.environment, stdout=output, stderr=output, start_new_session=True
         )
@@ -121,7 +121,7 @@ def examine(done: Class, case: Case) -> Result:
     """Look at one case of a marked class."""
     marks = marks_of(done.scene, case.student)
     reasons = list(marks.disagree)
-    unearned = sum(max(0.0, points - case.deserves.get(name, 0)) for name, points in marks.points.items())
+    unearned = sum(max(0.0, points - case.at_most.get(name, 0)) for name, points in marks.points.items())
     if unearned:
         reasons.append(f"{unearned:g} points more than it deserves: {_short(marks.points)}")
     if case.kind in ("denial", "damaged"):
@@ -182,7 +182,7 @@ def examine_class(done: Class, cases: list[Case], before: Mapping[str, str], vis
         reasons.append("a traceback in what `examiner grade` or `nbgrader generate_feedback` said")
     reasons += [f"the secret of {place} is in the output of a command" for place in scenes.leaks(scene, done.text)]
     reasons += ["an escape code of a student reached the terminal"] * ("\x1b" in done.text)
-    honest = {beside(case): scenes.honest_points(number) for number, case in enumerate(cases)} | {VICTIM: 10}
+    honest = {name: scenes.honest_points(number) for number, name in enumerate(scenes.honest(cases))} | {VICTIM: 10}
     for student, points in honest.items():
         marks = marks_of(scene, student)
         got = marks.points.get("tensors")
@@ -248,7 +248,7 @@ def main() -> int:
             shutil.rmtree(base, ignore_errors=True)
     failed = [result for result in results if result.reasons and not result.case.known_gap]
     _print(console, results, whole)
-    console.print(f"{len(cases)} cases beside {len(cases)} honest students in {done.seconds:.0f} s")
+    console.print(f"{len(cases)} cases and {len(scenes.honest(cases))} honest students in {done.seconds:.0f} s")
     if options.keep:
         console.print(f"kept: {base}")
     return 1 if failed or whole else 0
@@ -264,7 +264,7 @@ def _print(console: Console, results: list[Result], whole: list[str]) -> None:
 
 
 def _line(reason: str) -> str:
-    return escape(f"    {reason}".replace("\x1b", "␛"))[:500]
+    return escape(f"    {' '.join(reason.split())}".replace("\x1b", "␛")[:240])
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ VICTIM = "victim"
 LIMITS = {"cell_cpu_s": 12.0, "call_cpu_s": 4.0, "notebook_clock_s": 150.0}
 _SET_CHILD_SUBREAPER = 36  # prctl(2)
 _ENDING_S = 20
+_HONEST = 60  # students at most; each costs about 10 CPU seconds
 
 
 @dataclasses.dataclass(frozen=True)
@@ -129,12 +130,14 @@ def _copy_course(scene: Scene) -> None:
 def _hand_in(scene: Scene, cases: list[Case]) -> None:
     release = scene.course / "release" / ASSIGNMENT
     places = {"COURSE": str(scene.course), "HOME": str(scene.home), "PORT": str(scene.port)}
+    for path in release.glob("*.ipynb"):
+        shutil.copy(path, scene.submitted(VICTIM))  # pages of feedback to compare with
     save(_honest(release, f"# {scene.tokens['classmate']}"), scene.submitted(VICTIM) / "1_tensors.ipynb")
-    for number, case in enumerate(cases):
+    for case in cases:
         case.lay(scene.submitted(case.student), release, places)
+    for number, student in enumerate(honest(cases)):
         mistake = "as_float16 = vector" if honest_points(number) < 10 else ""
-        notebook = _honest(release, f"# 학생 {number}\n{mistake}")
-        save(notebook, scene.submitted(beside(case)) / "1_tensors.ipynb")
+        save(_honest(release, f"# 학생 {number}\n{mistake}"), scene.submitted(student) / "1_tensors.ipynb")
 
 
 def _honest(release: Path, last_lines: str) -> nbformat.NotebookNode:
@@ -143,9 +146,9 @@ def _honest(release: Path, last_lines: str) -> nbformat.NotebookNode:
     return laid(released(release), {"tensors": f"{text}\n{last_lines}"})
 
 
-def beside(case: Case) -> str:
-    """Return the id of the honest student who hands in beside a case."""
-    return f"{case.student}-beside"
+def honest(cases: list[Case]) -> list[str]:
+    """Return the ids of the honest students: one beside each case, or beside every second one and so on of many."""
+    return [f"{case.student}-beside" for case in cases[:: len(cases) // _HONEST + 1]]
 
 
 def honest_points(number: int) -> int:

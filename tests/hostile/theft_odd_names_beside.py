@@ -12,7 +12,7 @@ DESERVES = {"tensors": 10}
 
 NAMES = (
     "\x1b[2J\x1b]0;owned\x07.txt",
-    "[red]marked[/red].txt",
+    "[red]marked[red.txt",
     "a\nb.txt",
     "*.ipynb.txt",
     "$(touch hostile_was_here).txt",
