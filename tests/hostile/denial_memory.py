@@ -1,4 +1,4 @@
-"""Takes 6 GB of memory, page by page, and keeps it.
+"""Takes 4 GB of memory, page by page, and keeps it.
 
 Holds: what the cells before made is still marked, and nobody else waits for ever.
 """
@@ -10,7 +10,7 @@ CELLS = {
     "tensors": TENSORS,
     "after tensors": r"""
 hoard = []
-for _ in range(60):
+for _ in range(40):
     hoard.append(bytearray(b"x" * 4096) * 25_000)
 import time
 

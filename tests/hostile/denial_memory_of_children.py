@@ -1,4 +1,4 @@
-"""Six processes take 800 MB of memory each.
+"""Six processes take 600 MB of memory each.
 
 Holds: what the cells before made is still marked, and nobody else waits for ever.
 """
@@ -14,7 +14,7 @@ import time
 
 for _ in range(6):
     if os.fork() == 0:
-        hoard = bytearray(b"x" * 4096) * 200_000
+        hoard = bytearray(b"x" * 4096) * 150_000
         time.sleep(20)
         os._exit(0)
 time.sleep(25)

@@ -57,17 +57,22 @@ class Result:
 
 @dataclasses.dataclass(frozen=True)
 class Class:
-    """A marked class: what the commands said and how they ended, with the scene in which they did."""
+    """A marked class: what the commands said and how they ended, with the scene in which they did.
+
+    `peak_mb` is the most memory that all processes of the marking had together, in MB of 2**20 bytes; pages that they
+    share count for each.
+    """
 
     scene: Scene
     text: str
     status: int
     seconds: float
+    peak_mb: float
 
 
 def mark(scene: Scene, cases: list[Case], workers: int, console: Console) -> Class:
     """Grade the class and write its feedback, with a progress bar; whatever takes for ever is stopped."""
-    started, log = time.monotonic(), scene.base / "grade.txt"
+    started, log, peak_mb = time.monotonic(), scene.base / "grade.txt", 0.0
     command = [sys.executable, "-m", "examiner", "grade", ASSIGNMENT, "--workers", str(workers)]
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with log.open("wb") as output, Progress(*columns, console=console) as progress:
@@ -77,6 +82,7 @@ def mark(scene: Scene, cases: list[Case], workers: int, console: Console) -> Cla
         )
         while process.poll() is None and time.monotonic() < started + _CASE_S * (len(cases) + 1):
             time.sleep(1)
+            peak_mb = max(peak_mb, scenes.memory_mb())
             progress.update(task, completed=len(list((scene.course / "autograded").glob("*"))))
         if process.poll() is None:
             process.kill()
@@ -84,7 +90,7 @@ def mark(scene: Scene, cases: list[Case], workers: int, console: Console) -> Cla
         progress.update(task, description="writing feedback")
         feedback = [sys.executable, "-m", "nbgrader", "generate_feedback", ASSIGNMENT, "--force"]
         subprocess.run(feedback, cwd=scene.course, env=scene.environment, stdout=output, stderr=output, check=False)
-    return Class(scene, log.read_text(encoding="utf-8", errors="replace"), status, time.monotonic() - started)
+    return Class(scene, log.read_text(encoding="utf-8", errors="replace"), status, time.monotonic() - started, peak_mb)
 
 
 def marks_of(scene: Scene, student: str) -> Marks:
@@ -249,6 +255,7 @@ def main() -> int:
     failed = [result for result in results if result.reasons and not result.case.known_gap]
     _print(console, results, whole)
     console.print(f"{len(cases)} cases and {len(scenes.honest(cases))} honest students in {done.seconds:.0f} s")
+    console.print(f"at most {done.peak_mb:,.0f} MB of memory in all processes together")
     if options.keep:
         console.print(f"kept: {base}")
     return 1 if failed or whole else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import ctypes
 import dataclasses
 import hashlib
@@ -26,7 +27,7 @@ from tests.hostile.case import TRACE, Case, laid, released, save, solved
 PROJECT = Path(__file__).parents[2]
 ASSIGNMENT = "keras_and_tf"
 VICTIM = "victim"
-LIMITS = {"cell_cpu_s": 12.0, "call_cpu_s": 4.0, "notebook_clock_s": 150.0}
+LIMITS = {"cell_cpu_s": 12.0, "call_cpu_s": 4.0, "notebook_clock_s": 150.0, "memory_mb": 2048}
 _SET_CHILD_SUBREAPER = 36  # prctl(2)
 _ENDING_S = 20
 _HONEST = 60  # students at most; each costs about 10 CPU seconds
@@ -115,9 +116,8 @@ def _copy_course(scene: Scene) -> None:
     for name in (f"source/{ASSIGNMENT}", f"tests/{ASSIGNMENT}", f"release/{ASSIGNMENT}"):
         shutil.copytree(PROJECT / name, scene.course / name, ignore=shutil.ignore_patterns("__pycache__"))
     settings = (PROJECT / "nbgrader_config.py").read_text(encoding="utf-8")
-    for name, seconds in LIMITS.items():
-        settings, changed = re.subn(rf"^(c\.Examine\.{name} =) .*$", rf"\1 {seconds}", settings, flags=re.MULTILINE)
-        assert changed == 1, f"nbgrader_config.py does not set {name}"
+    for name, value in LIMITS.items():
+        settings = re.sub(rf"^(c\.Examine\.{name} =) .*$", rf"\1 {value}", settings, flags=re.MULTILINE)
     (scene.course / "nbgrader_config.py").write_text(settings, encoding="utf-8")
     for path in (scene.course / "source" / ASSIGNMENT).glob("*.ipynb"):
         text, mark = path.read_text(encoding="utf-8"), "### BEGIN SOLUTION\\n"
@@ -206,6 +206,15 @@ def _orphans() -> list[str]:
         except psutil.Error:
             continue
     return commands
+
+
+def memory_mb() -> float:
+    """Return the resident memory of all processes below this one."""
+    total = 0
+    for process in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.Error):
+            total += process.memory_info().rss
+    return total / 2**20
 
 
 def _running() -> list[psutil.Process]:
