@@ -12,6 +12,7 @@ from nbgrader.preprocessors import (
 )
 
 from examiner.host import ClearRubrics, Examine, LeaveToPerson, SubmissionExporter
+from examiner.pages import harmless_markdown
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
 
@@ -45,6 +46,9 @@ c.Examine.notebook_clock_s = 1800.0
 
 # Feedback shows the student's code and the verdicts, no line of the hidden tests, and no rubric.
 c.GenerateFeedback.preprocessors = [GetGrades, ClearHiddenTests, ClearRubrics, CSSHTMLHeaderPreprocessor]
+
+# What a student writes in Markdown may hold HTML: nothing of it runs in formgrader or feedback.
+c.HTMLExporter.filters = {"markdown2html": harmless_markdown}
 
 # The formgrader's debug panel shows the server's token.
 c.FormgradeExtension.debug = False

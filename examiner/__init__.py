@@ -1,6 +1,6 @@
 """examiner marks the notebooks of an nbgrader course without ever showing a hidden test to a student's kernel."""
 
-from examiner.errors import CourseError, ExaminerError, SandboxError
+from examiner.errors import CollectError, CourseError, ExaminerError, SandboxError
 from examiner.model import (
     Cause,
     ManualQuestion,
@@ -17,6 +17,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Cause",
+    "CollectError",
     "CourseError",
     "ExaminerError",
     "ManualQuestion",

@@ -1,4 +1,4 @@
-"""The command `examiner`: mark one file, grade a class, look whether this machine can."""
+"""The command `examiner`: collect what was handed in, mark one file, grade a class, look whether this machine can."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import math
 import os
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,13 +17,16 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from examiner import fleet, host, messages, report, sandbox
+from examiner import delivery, fleet, host, messages, receipt, report, sandbox
 from examiner.address import page_settings
+from examiner.collect import Times, read
 from examiner.course import Course, Source
 from examiner.errors import CourseError, ExaminerError
 from examiner.grading import Marked, Marker
 from examiner.model import moves
 from examiner.notebook import read_submission, recognise
+from examiner.roster import columns_of, read_roster, zone_of
+from examiner.shelf import FOLDER_NAME
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -58,6 +62,52 @@ def mark(
             marked = _marker(found, unsandboxed).mark(read_submission(source, submitted))
         _print_marked(marked, as_json)
         if marked.scoresheet.needs_person:
+            raise typer.Exit(3)
+
+
+@app.command()
+def collect(
+    assignment: Annotated[str, typer.Argument(help="The assignment, as its folder in source/ is named.")],
+    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="The zip of the LMS (Moodle, Canvas) or a folder.")],
+    roster: Annotated[Path | None, typer.Option(help="The class list as CSV: names to student numbers.")] = None,
+    column: Annotated[
+        list[str] | None, typer.Option(help="KIND=HEADER of a roster column that is not recognised; may be repeated.")
+    ] = None,
+    timezone: Annotated[str, typer.Option(help="The zone of the times in SOURCE and in the roster.")] = "Asia/Seoul",
+    times: Annotated[Times, typer.Option(help="Whether the files' times are hand-in times.")] = Times.AUTO,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be collected.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace what differs; the earlier one is kept aside.")
+    ] = False,
+    csv_file: Annotated[Path | None, typer.Option("--report", help="Write the table into this CSV file.")] = None,
+    course: _Folder = None,
+) -> None:
+    """Put what students handed in through an LMS into submitted/, by student number.
+
+    The exit status is 3 if something is left to a person: a file without an owner, a submission that differs.
+    """
+    with _plain_errors():
+        found = Course.find(course)
+        sources, zone = found.sources(assignment), zone_of(timezone)
+        listed = read_roster(roster, zone, columns_of(column or [])) if roster else None
+        with _scratch(found) as scratch, _progress() as progress:
+            task = progress.add_task(f"reading {escape(source.name)}")
+            plan = read(
+                source,
+                sources,
+                scratch,
+                zone=zone,
+                roster=listed,
+                times=times,
+                progress=lambda done, total: progress.update(task, completed=done, total=total),
+            )
+            delivered = list(delivery.deliver(plan, found, assignment, force=force, dry_run=dry_run))
+        _console().print(receipt.collected_table(delivered, len(sources), zone))
+        for line in receipt.collected_lines(plan, delivered, dry_run=dry_run):
+            _console().print(line, markup=False, highlight=False, soft_wrap=True)
+        if csv_file:
+            _write_csv(receipt.collected_csv(plan, delivered, zone), csv_file)
+        if not receipt.is_settled(plan, delivered):
             raise typer.Exit(3)
 
 
@@ -101,7 +151,10 @@ def regrade(
     course: _Folder = None,
     unsandboxed: _Unsandboxed = False,
 ) -> None:
-    """Mark again after the tests or limits changed, and say who moves, by how much, because of which test."""
+    """Mark again after the tests or limits changed, and say who moves, by how much, because of which test.
+
+    The exit status is 3 if a hidden test gave no verdict.
+    """
     with _plain_errors():
         found = Course.find(course)
         found.sources(assignment)
@@ -117,6 +170,11 @@ def regrade(
             _console().print(report.moves_table(moved))
         done = "nothing recorded" if dry_run else "recorded in the gradebook"
         typer.echo(f"{len(changed)} of {len(chosen)} marked again, {len(moved)} move; {done}")
+        faults = [f"{name}  {fault}" for name in changed for _, new in pairs[name] for fault in new.faults]
+        for fault in faults:
+            typer.echo(f"hidden test without a verdict: {fault}")
+        if faults:
+            raise typer.Exit(3)
 
 
 @app.command()
@@ -307,6 +365,26 @@ def _save(figure: Figure, path: Path) -> None:
         figure.savefig(path, dpi=150)
     except (OSError, ValueError) as error:
         raise CourseError(f"{path}: no picture could be written ({error}). Name a .png, .svg or .pdf file.") from None
+
+
+@contextlib.contextmanager
+def _scratch(course: Course) -> Iterator[Path]:
+    """Give an empty folder on the course's disk, gone at the end."""
+    folder = course.root / FOLDER_NAME
+    try:
+        folder.mkdir(exist_ok=True)
+        made = tempfile.TemporaryDirectory(prefix="collect-", dir=folder)
+    except OSError as error:
+        raise CourseError(f"{folder}: cannot be written to ({error.strerror}). Make it writable.") from None
+    with made as path:
+        yield Path(path)
+
+
+def _write_csv(content: bytes, path: Path) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise CourseError(f"{path}: the report cannot be written ({error.strerror}). Name another file.") from None
 
 
 @contextlib.contextmanager

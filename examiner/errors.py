@@ -21,6 +21,10 @@ class SandboxError(ExaminerError):
     """No sandbox can be made on this machine, or a kernel could not be started in it."""
 
 
+class CollectError(ExaminerError):
+    """What was to be collected, or the roster, cannot be read; nothing was written."""
+
+
 class StudentFault(Exception):
     """A student's code could not answer: the outcome, the Korean sentence that explains it, and the cause.
 

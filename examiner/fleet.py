@@ -13,7 +13,7 @@ from pathlib import Path
 
 from examiner import host
 from examiner.course import Course, Source
-from examiner.errors import CourseError, ExaminerError
+from examiner.errors import CourseError, ExaminerError, SandboxError
 from examiner.grading import Marker
 from examiner.model import Scoresheet
 from examiner.notebook import read_submission
@@ -126,6 +126,8 @@ def _marked_once(
                 future.result()
             except BrokenProcessPool:
                 killed.append(key)
+            except SandboxError as error:
+                yield key, f"{waiting[key].path}: {error} The same command tries it again."
             except ExaminerError:
                 raise
             except Exception as error:

@@ -15,7 +15,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 import examiner
-from examiner import checks, messages, report, turn
+from examiner import checks, messages, pages, report, turn
 from examiner.course import Course, Source, hash_files
 from examiner.errors import SandboxError
 from examiner.examination import Examination, Limits
@@ -95,6 +95,9 @@ class Marker:
             notes=self._notes(submission) + _note_of(runs),
             faults=tuple(best.faults),
         )
+        for cell in best.notebook.cells:
+            if cell.cell_type == "code":
+                cell.outputs = pages.harmless_outputs(cell.outputs)
         report.stamp(best.notebook, source, scoresheet, best.exhibits)
         return Marked(scoresheet, best.notebook)
 

@@ -127,7 +127,7 @@ class Encoder:
 
     def _model(self, value: Any, depth: int) -> Any:
         keras = sys.modules["keras"]
-        kind = "Sequential" if type(value) is keras.Sequential else type(value).__name__
+        kind = "Sequential" if isinstance(value, keras.Sequential) else type(value).__name__
         layers = [self._layer(layer, depth + 1) for layer in value.layers]
         return {"t": "model", "class": kind, "layers": layers}
 
@@ -175,7 +175,7 @@ class Encoder:
         if isinstance(value, list | tuple):
             tag = "tuple" if isinstance(value, tuple) else "list"
             return {"t": tag, "items": [self.encode(item, depth + 1) for item in value]}
-        if hasattr(value, "__iter__") and not isinstance(value, type) and not callable(value):
+        if _is_looped_over(value) and (self.reads_iterators or not callable(value)):
             return self._iterable(value, depth)
         if callable(value):
             return {"t": "callable", "type": type(value).__name__}
@@ -185,7 +185,15 @@ class Encoder:
         """Read an iterator only where it was returned by a call (depth 0 of a call or below); a name's stays unread."""
         if not self.reads_iterators:
             return {"t": "opaque", "type": type(value).__name__}
-        return {"t": "list", "items": [self.encode(item, depth + 1) for item in value]}
+        items = value if hasattr(value, "__iter__") else (value[i] for i in range(len(value)))
+        return {"t": "list", "items": [self.encode(item, depth + 1) for item in items]}
+
+
+def _is_looped_over(value: Any) -> bool:
+    """Whether `for` takes the value: by its iterator, or as an indexed sequence, which is read as far as its length."""
+    kind = type(value)
+    is_indexed = hasattr(kind, "__getitem__") and hasattr(kind, "__len__")
+    return (hasattr(kind, "__iter__") or is_indexed) and not isinstance(value, type)
 
 
 def decode(value: Any) -> Any:

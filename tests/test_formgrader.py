@@ -30,6 +30,20 @@ pytestmark = pytest.mark.slow
 
 WAIT_S = 60
 TOKEN = "formgrader-test"
+ACTIVE = "<script>window.owned = 1</script><img src=x onerror='window.owned = 1'><svg onload='window.owned = 1'></svg>"
+# Every place where a student's text reaches a page: an answer in Markdown, outputs of each kind, an exception, a name.
+HOSTILE = {
+    "essay": f"답입니다. {ACTIVE} [x](javascript:alert(1))",
+    "a": f"answer = 42\ndef double(x): raise ValueError({ACTIVE!r})",
+    "b": (
+        "from IPython.display import HTML, SVG, Javascript, Latex, Markdown, display\n"
+        f"text = {ACTIVE!r}\n"
+        "display(HTML(text), Javascript('window.owned = 1'), Latex(text), Markdown(text))\n"
+        "display({'image/svg+xml': text, 'text/plain': text}, raw=True)\n"
+        "display({'image/png': 'x\">' + text}, raw=True, metadata={'image/png': {'width': '\">' + text}})\n"
+        "print(text)\nraise RuntimeError(text)"
+    ),
+}
 WRONG, SENTENCE = "return x + x + x", "double(x)가 두 배가 아닙니다."
 CHROMIUM_OPTIONS = (
     *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic"),
@@ -59,7 +73,7 @@ class Classroom:
 
 @pytest.fixture(scope="module")
 def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
-    """Alice handed in the solution with one slip, bob the untouched release; both are marked."""
+    """Alice handed in the solution with one slip, bob the untouched release, mallory scripts; all are marked."""
     folder = tmp_path_factory.mktemp("classroom")
     room = Classroom(make_mini(folder / "course").root, environment(folder))
     room.run("nbgrader", "generate_assignment", "mini")
@@ -68,6 +82,11 @@ def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
         submitted.parent.mkdir(parents=True)
         text = (room.root / origin / "mini" / "1.ipynb").read_text(encoding="utf-8")
         submitted.write_text(text.replace("return x * 2", WRONG), encoding="utf-8")
+    hostile = nbformat.read(room.root / "source/mini/1.ipynb", as_version=4)
+    for cell in hostile.cells:
+        cell.source = HOSTILE.get(cell.id, cell.source)
+    (room.root / "submitted/mallory/mini").mkdir(parents=True)
+    nbformat.write(hostile, room.root / "submitted/mallory/mini/1.ipynb")
     room.run("examiner", "grade", "mini")
     return room
 
@@ -119,13 +138,13 @@ def feedback(classroom: Classroom) -> dict[str, str]:
 
 def test_the_assignment_is_listed(formgrader: webdriver.Chrome) -> None:
     row = appears(formgrader, "//tr[td[contains(@class, 'name')]/a[text()='mini']]")
-    assert row.find_element(By.CLASS_NAME, "num-submissions").text == "2"
+    assert row.find_element(By.CLASS_NAME, "num-submissions").text == "3"
 
 
 def test_a_submission_shows_its_verdicts_below_the_graded_cell(formgrader: webdriver.Chrome) -> None:
     open_submission(formgrader, "alice")
     table = appears(formgrader, "//div[contains(@class, 'code_cell')][.//input[@id='a-tests']]//table").text
-    assert f"두 배 실패 0 / 1 {SENTENCE}" in table
+    assert f"두 배 실패 0 / 1 답안 {SENTENCE}" in table
     assert "답 통과 1 / 1" in table
 
 
@@ -143,6 +162,27 @@ def test_feedback_shows_the_students_code_and_the_verdicts(feedback: dict[str, s
     assert messages.NOT_ATTEMPTED.replace("`", "") in feedback["bob"]
 
 
+def test_no_script_of_a_student_runs_in_the_formgrader(formgrader: webdriver.Chrome) -> None:
+    open_submission(formgrader, "mallory")
+    assert "답입니다." in formgrader.page_source
+    assert formgrader.execute_script("return window.owned") is None
+
+
+def test_no_script_of_a_student_runs_in_feedback(
+    browser: webdriver.Chrome, classroom: Classroom, feedback: dict[str, str]
+) -> None:
+    assert "답입니다." in feedback["mallory"]
+    browser.get((classroom.root / "feedback/mallory/mini/1.html").as_uri())
+    assert browser.execute_script("return window.owned") is None
+
+
+def test_the_same_script_would_run_in_a_page_that_is_not_cleaned(browser: webdriver.Chrome, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<!DOCTYPE html><body>{ACTIVE}</body>", encoding="utf-8")
+    browser.get(page.as_uri())
+    assert browser.execute_script("return window.owned") == 1
+
+
 @pytest.mark.parametrize("student", ["alice", "bob"])
 def test_feedback_holds_no_hidden_line(classroom: Classroom, feedback: dict[str, str], student: str) -> None:
     released = nbformat.read(classroom.root / "release/mini/1.ipynb", as_version=4)
@@ -157,7 +197,7 @@ def open_submission(browser: webdriver.Chrome, student: str) -> None:
     """Click from the first page of the formgrader to a student's notebook, and wait until it shows the points."""
     for page in ("/formgrader/gradebook", "/gradebook/mini", "/gradebook/mini/1"):
         appears(browser, f"//a[contains(@href, '{page}')]").click()
-    appears(browser, "//a[text()='Submission #2']")
+    appears(browser, "//a[text()='Submission #3']")
     browser.find_element(By.ID, "toggle_names").click()
     appears(browser, f"//a[text()='{student}']").click()
     appears(browser, "//input[@id='a-tests'][@placeholder]")

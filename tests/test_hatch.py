@@ -45,6 +45,10 @@ lazy = (n for n in range(3))
 def double(x, *, plus=0): return x * 2 + plus
 def batches(x, y): yield from ((x[i:i + 2], y[i:i + 2]) for i in range(0, len(x), 2))
 def data(x): return tf.data.Dataset.from_tensor_slices(x).batch(2)
+class Indexed:
+    def __init__(self, x): self.x = x
+    def __len__(self): return 2
+    def __getitem__(self, i): return self.x[2 * i:2 * i + 2]  # never an IndexError
 def endless():
     while True: yield 1
 def wrong(x): raise ValueError("안 됩니다")
@@ -130,6 +134,10 @@ def test_a_generator_or_a_data_set_arrives_as_a_list(student: Hatch) -> None:
     pairs = student.call("batches", (x, x), {})
     assert [[part.tolist() for part in pair] for pair in pairs] == [[[0, 1], [0, 1]], [[2], [2]]]
     assert [part.tolist() for part in student.call("data", (x,), {})] == [[0, 1], [2]]
+
+
+def test_an_object_with_a_length_and_an_index_arrives_as_a_list(student: Hatch) -> None:
+    assert [part.tolist() for part in student.call("Indexed", (np.arange(3),), {})] == [[0, 1], [2]]
 
 
 def test_a_model_is_rebuilt_with_its_weights(student: Hatch) -> None:

@@ -1,0 +1,89 @@
+"""Whose file it is, as its path in a download tells: the ways in which Moodle and Canvas name what students hand in.
+
+Moodle (mod/assign/classes/downloader.php), as folders or flat; the number is Moodle's, not the student's own:
+    홍길동_1234567_assignsubmission_file/2_keras.ipynb      홍길동_1234567_assignsubmission_file_2_keras.ipynb
+Canvas (lib/content_zipper.rb), the numbers being those of the user and of the file; -1 marks a file handed in again:
+    honggildong_LATE_12345_67890_2_keras-1.ipynb
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import re
+import unicodedata
+
+_MOODLE = re.compile(r"(?P<name>.*?)_(?P<number>\d+)_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<file>.*))?", re.DOTALL)
+_CANVAS = re.compile(
+    r"(?:(?!LATE_)(?P<name>.+?)_)?(?P<late>LATE_)?(?P<number>\d{2,}|anon_[0-9A-Za-z]+)_"
+    r"(?:\d{3,}_(?P<file>.+\..+)|(?P<text>text|link)\.html)",
+    re.DOTALL,
+)
+_COPY = re.compile(r"(?:-(\d{1,3})| ?\((\d{1,3})\))$")
+_LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z])\d{5,}(?![0-9A-Za-z])")
+_UNSAFE = re.compile(r"[/\\*?\[\]\0-\x1f\x7f]|^\.+")
+
+
+@dataclasses.dataclass(frozen=True)
+class Clue:
+    """What an LMS says of a file: the student's name and number there, and what the student called the file.
+
+    `within` is the path of the file in what the student handed in.
+    """
+
+    name: str
+    number: str
+    file_name: str
+    within: str
+    is_late: bool = False
+    is_typed: bool = False
+
+
+def clue(parts: tuple[str, ...]) -> Clue | None:
+    """Return what the names of an LMS in a path tell, or None where no LMS has named anything."""
+    for place, part in enumerate(parts):
+        found = _MOODLE.fullmatch(part)
+        if found:
+            names = _own_names(found, parts, place)
+            return Clue(found["name"].strip(), found["number"], *names, is_typed=found["kind"] == "onlinetext")
+        found = _CANVAS.fullmatch(part)
+        if found:
+            names = _own_names(found, parts, place)
+            return Clue(
+                (found["name"] or "").strip(), found["number"], *names, bool(found["late"]), bool(found["text"])
+            )
+    return None
+
+
+def _own_names(found: re.Match[str], parts: tuple[str, ...], place: int) -> tuple[str, str]:
+    """Return the file's own name and path, without what the LMS put before it."""
+    below = parts[place + 1 :]
+    if below:
+        return below[-1], "/".join(below)
+    own = found["file"] or parts[-1]
+    return own, own
+
+
+def copy_number(file_name: str) -> tuple[str, int]:
+    """Return a file's name without the mark of a copy, and its number: `2_keras-1.ipynb` and `2_keras (1).ipynb`."""
+    stem = file_name.partition(".ipynb")[0]
+    found = _COPY.search(stem)
+    return (stem[: found.start()], int(found[1] or found[2])) if found else (stem, 0)
+
+
+def own_number(text: str) -> str | None:
+    """Return the one long number in a name, as a student number is, or None."""
+    found = set(_LONG_NUMBER.findall(text.replace("_", " ")))
+    return found.pop() if len(found) == 1 else None
+
+
+def safe_name(text: str) -> str:
+    """Return text as the name of a folder that nbgrader takes for itself and nothing else; empty if nothing is left.
+
+    Where letters had to go, a digest of the text keeps two students apart.
+    """
+    text = unicodedata.normalize("NFC", text).strip()
+    safe = _UNSAFE.sub("_", text).strip()
+    while len(safe.encode("utf-8", "replace")) > 150:
+        safe = safe[:-1]
+    return safe if safe == text else f"{safe}-{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:8]}"

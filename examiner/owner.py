@@ -1,0 +1,123 @@
+"""Whose a file of a download is: a student of the roster, or whom its name tells; never a guess between two."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections import defaultdict
+from collections.abc import Sequence
+
+from examiner import layout
+from examiner.course import Source
+from examiner.download import Download, Item, Refused
+from examiner.roster import Roster, Student
+
+_SHOWN_STUDENTS = 5
+
+Files = list[Item | Refused]
+
+
+@dataclasses.dataclass(frozen=True)
+class LeftOut:
+    """What is not collected, and why; `needs_person` if somebody has to do something about it."""
+
+    what: str
+    reason: str
+    needs_person: bool = True
+
+    def __str__(self) -> str:
+        """Return both as one line."""
+        return f"{self.what}: {self.reason}" if self.what else self.reason
+
+
+@dataclasses.dataclass(frozen=True, order=True)
+class Owner:
+    """Whose files they are: known by the name of the folder alone."""
+
+    student: str
+    name: str = dataclasses.field(default="", compare=False)
+    handed_in: datetime.datetime | None = dataclasses.field(default=None, compare=False)
+
+
+def by_owner(
+    download: Download, sources: Sequence[Source], roster: Roster | None
+) -> tuple[dict[Owner, Files], list[LeftOut]]:
+    """Return the files of each student, and those whose owner is unknown or in doubt."""
+    found: dict[Owner, Files] = defaultdict(list)
+    unmatched: list[LeftOut] = []
+    wrapper = _wrapper([item.parts for item in download.items if item.path and not layout.clue(item.parts)])
+    files: Files = [*download.items, *download.refused]
+    for file in files:
+        owner = _listed(file.parts, roster) if roster else _unlisted(file.parts, wrapper, sources)
+        if isinstance(owner, Owner):
+            found[owner].append(file)
+        elif isinstance(file, Refused):
+            unmatched.append(LeftOut(shown(file.parts), file.reason))
+        else:
+            unmatched.append(LeftOut(shown(file.parts), owner, needs_person=file.path is not None))
+    return found, unmatched
+
+
+def shown(parts: tuple[str, ...]) -> str:
+    """Return a path as it is shown."""
+    return "/".join(parts)
+
+
+def _listed(parts: tuple[str, ...], roster: Roster) -> Owner | str:
+    """Return the student of the roster whose file it is, or why there is none, as the end of a sentence."""
+    clue = layout.clue(parts)
+    found = roster.find(clue.name, clue.number) if clue else _narrowed(parts, roster)
+    if not found:
+        return "nobody in the roster has this name or number"
+    if len(found) > 1:
+        doubt = ", ".join(sorted(student.number for student in found)[:_SHOWN_STUDENTS])
+        return (
+            f"may be of any of {doubt}: one name, or name and number do not agree; a roster column 참여자 번호 tells "
+            "them apart, else put it into submitted/ by hand"
+        )
+    student = next(iter(found))
+    return Owner(student.number, student.name, student.handed_in)
+
+
+def _narrowed(parts: tuple[str, ...], roster: Roster) -> frozenset[Student]:
+    """Return who may be meant: the outermost name decides, those below it only between the ones that it leaves."""
+    found: frozenset[Student] = frozenset()
+    for part in parts:
+        here = roster.find(part.partition(".ipynb")[0])
+        found = found & here or found or here
+        if len(found) == 1:
+            break
+    return found
+
+
+def _unlisted(parts: tuple[str, ...], wrapper: int, sources: Sequence[Source]) -> Owner | str:
+    """Return the owner whom the names alone tell: the LMS's number, else a long number, else the folder or file."""
+    clue = layout.clue(parts)
+    if clue:
+        return Owner(layout.safe_name(clue.number), clue.name)
+    below = parts[wrapper:]
+    numbered = next((number for part in below if (number := layout.own_number(part))), None)
+    if numbered:
+        return Owner(numbered)
+    own = below[0] if len(below) > 1 else _beside(below, sources)
+    if own:
+        return Owner(layout.safe_name(own.removesuffix(".zip")))
+    return "its name does not tell whose it is; give a roster, or one folder for each student"
+
+
+def _beside(parts: tuple[str, ...], sources: Sequence[Source]) -> str:
+    """Return what stands in a file's name beside that of a notebook: `홍길동_2_keras (1).ipynb` is of 홍길동."""
+    stem = layout.copy_number("".join(parts))[0]
+    for source in sources:
+        before, found, after = stem.partition(source.name)
+        if found:
+            return f"{before} {after}".strip(" _-.")
+    return ""
+
+
+def _wrapper(paths: list[tuple[str, ...]]) -> int:
+    """Return how many folders lie around all the students' folders."""
+    depth = 0
+    while paths and all(len(path) > depth + 2 for path in paths) and len({path[depth] for path in paths}) == 1:
+        depth += 1
+    return depth

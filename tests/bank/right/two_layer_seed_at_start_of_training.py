@@ -1,0 +1,46 @@
+"""Seeds NumPy at the start of train_two_layer, so that each call repeats itself, and reshuffles in every epoch."""
+
+
+# %% minibatch
+def minibatches(inputs, targets, batch_size=32):
+    order = np.random.permutation(len(inputs))
+    for i in range(0, len(inputs), batch_size):
+        yield inputs[order[i : i + batch_size]], targets[order[i : i + batch_size]]
+
+
+def train(inputs, targets, epochs, batch_size=32):
+    np.random.seed(5)
+    return [np.mean([training_step(x, t) for x, t in minibatches(inputs, targets, batch_size)]) for _ in range(epochs)]
+
+
+train(inputs, targets, 3)
+
+# %% two-layer
+tf.random.set_seed(63)
+W1 = tf.Variable(tf.random.normal((2, 4), stddev=0.1))
+b1 = tf.Variable(tf.zeros(4))
+W2 = tf.Variable(tf.random.normal((4, 1), stddev=0.1))
+b2 = tf.Variable(tf.zeros(1))
+
+
+def two_layer_model(inputs):
+    return tf.matmul(tf.matmul(inputs, W1) + b1, W2) + b2
+
+
+def two_layer_training_step(inputs, targets):
+    with tf.GradientTape() as tape:
+        loss = square_loss(targets, two_layer_model(inputs))
+    for v, g in zip([W1, b1, W2, b2], tape.gradient(loss, [W1, b1, W2, b2])):
+        v.assign_sub(0.1 * g)  # 작은 난수에서 시작하면 0.1도 된다
+    return loss
+
+
+def train_two_layer(inputs, targets, epochs, batch_size=32):
+    np.random.seed(5)
+    losses = []
+    for _ in range(epochs):
+        losses.append(np.mean([two_layer_training_step(x, t) for x, t in minibatches(inputs, targets, batch_size)]))
+    return losses
+
+
+two_layer_losses = train_two_layer(inputs, targets, 8)

@@ -1,0 +1,52 @@
+"""The range of train_two_layer stops at len - 1, so a last batch of one sample is lost.
+
+Fails: TestTwoLayer.test_minibatch_training
+Points: two-layer 9
+"""
+
+
+# %% minibatch
+def minibatches(inputs, targets, batch_size=32):
+    order = np.random.permutation(len(inputs))
+    for i in range(0, len(order), batch_size):
+        yield inputs[order[i : i + batch_size]], targets[order[i : i + batch_size]]
+
+
+def train(inputs, targets, epochs, batch_size=32):
+    return [np.mean([training_step(x, t) for x, t in minibatches(inputs, targets, batch_size)]) for _ in range(epochs)]
+
+
+train(inputs, targets, 3)
+
+# %% two-layer
+tf.random.set_seed(9)
+W1 = tf.Variable(tf.random.uniform((2, 4)))
+b1 = tf.Variable(tf.zeros((4,)))
+W2 = tf.Variable(tf.random.uniform((4, 1)))
+b2 = tf.Variable(tf.zeros((1,)))
+
+
+def two_layer_model(inputs):
+    return tf.matmul(tf.matmul(inputs, W1) + b1, W2) + b2
+
+
+def two_layer_training_step(inputs, targets):
+    with tf.GradientTape() as tape:
+        loss = square_loss(targets, two_layer_model(inputs))
+    for v, g in zip((W1, b1, W2, b2), tape.gradient(loss, (W1, b1, W2, b2))):
+        v.assign_sub(0.015 * g)
+    return loss
+
+
+def train_two_layer(inputs, targets, epochs, batch_size=32):
+    losses = []
+    for _ in range(epochs):
+        order = np.random.permutation(len(inputs))[: len(inputs) - 1]
+        batch_losses = []
+        for i in range(0, len(order), batch_size):
+            batch_losses.append(two_layer_training_step(inputs[order[i : i + batch_size]], targets[order[i : i + batch_size]]))
+        losses.append(np.mean(batch_losses))
+    return losses
+
+
+two_layer_losses = train_two_layer(inputs, targets, epochs=8)

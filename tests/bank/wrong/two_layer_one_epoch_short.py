@@ -1,0 +1,47 @@
+"""Counts the epochs from 1 to epochs - 1.
+
+Fails: TestTwoLayer.test_training, TestTwoLayer.test_minibatch_training
+Points: two-layer 8
+"""
+
+
+# %% minibatch
+def minibatches(inputs, targets, batch_size=32):
+    order = np.random.permutation(len(inputs))
+    for i in range(0, len(order), batch_size):
+        yield inputs[order[i : i + batch_size]], targets[order[i : i + batch_size]]
+
+
+def train(inputs, targets, epochs, batch_size=32):
+    return [np.mean([training_step(x, t) for x, t in minibatches(inputs, targets, batch_size)]) for _ in range(epochs)]
+
+
+train(inputs, targets, 4)
+
+# %% two-layer
+init = tf.keras.initializers.RandomUniform(-0.5, 0.5, seed=2)
+W1, b1 = tf.Variable(init((2, 4))), tf.Variable(tf.zeros(4))
+W2, b2 = tf.Variable(init((4, 1))), tf.Variable(tf.zeros(1))
+
+
+def two_layer_model(inputs):
+    return tf.matmul(tf.matmul(inputs, W1) + b1, W2) + b2
+
+
+def two_layer_training_step(inputs, targets):
+    with tf.GradientTape() as tape:
+        loss = square_loss(targets, two_layer_model(inputs))
+    for v, g in zip((W1, b1, W2, b2), tape.gradient(loss, (W1, b1, W2, b2))):
+        v.assign(v - 0.02 * g)
+    return loss
+
+
+def train_two_layer(inputs, targets, epochs, batch_size=32):
+    losses = []
+    for epoch in range(1, epochs):
+        losses.append(np.mean([two_layer_training_step(x, t) for x, t in minibatches(inputs, targets, batch_size)]))
+        print(f"epoch {epoch}: {losses[-1]:.4f}")
+    return losses
+
+
+two_layer_losses = train_two_layer(inputs, targets, 9)

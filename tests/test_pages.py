@@ -1,0 +1,121 @@
+"""Nothing active of a student's reaches a page."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import nbformat
+import pytest
+from nbconvert.exporters import HTMLExporter
+from nbformat.v4 import new_markdown_cell, new_notebook, new_output
+
+from examiner.pages import harmless_html, harmless_markdown, harmless_outputs
+
+ACTIVE = [
+    "<script>alert(1)</script>",
+    "<SCRIPT src=//evil.example/x.js></SCRIPT>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)><animate onbegin=alert(1)></svg>",
+    '<a href="javascript:alert(1)">x</a>',
+    '<a href="java\nscript:alert(1)">x</a>',
+    '<a href="&#106;avascript:alert(1)">x</a>',
+    '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+    '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+    '<form action="/formgrader"><input autofocus onfocus=alert(1)></form>',
+    '<div style="background:url(javascript:alert(1))">x</div>',
+    "<style>@import 'https://evil.example';</style>",
+    '<meta http-equiv="refresh" content="0;url=javascript:alert(1)">',
+    "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+    "<script>unfinished",
+    "<object data='data:text/html;base64,PHNjcmlwdD4='></object>",
+    '<div class="jp-Mermaid mermaid">x</div>',
+    "<!--><img src=x onerror=alert(1)>-->",
+]
+ACTIVE_TAGS = frozenset("script style iframe object embed svg math form input meta link base template frame".split())
+
+
+class ActiveParts(HTMLParser):
+    """Collects the tags and attributes of a page that could run or load something."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: "".join((value or "").split()).lower() for name, value in attrs}
+        self.found += [tag] if tag in ACTIVE_TAGS else []
+        self.found += [name for name in values if name.startswith("on")]
+        self.found += [v for v in values.values() if v.startswith(("javascript:", "data:text")) or "url(" in v]
+        self.found += [v for v in [values.get("class", "")] if "mermaid" in v]
+
+
+def active_parts(page: str) -> list[str]:
+    return ActiveParts(page).found
+
+
+@pytest.mark.parametrize("text", ACTIVE)
+def test_active_html_is_taken_out(text: str) -> None:
+    assert active_parts(text) or "unfinished" in text or "<!-->" in text
+    assert active_parts(harmless_html(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<table><tbody><tr><th colspan="2">a</th></tr><tr><td style="color: red;">1</td></tr></tbody></table>',
+        '<a href="https://keras.io">x</a>',
+        '<a href="#문제">x</a>',
+        '<img alt="p" src="data:image/png;base64,iVBORw0KGgo=">',
+        '<div class="highlight hl-python"><pre><span class="kn">import</span></pre></div>',
+        "<p>3 &lt; 5 &amp; 한글</p>",
+    ],
+)
+def test_honest_html_stays(text: str) -> None:
+    assert harmless_html(text) == text
+
+
+def test_outputs_keep_text_and_pictures_and_lose_what_is_active() -> None:
+    data = {
+        "text/plain": "<script>",
+        "text/html": "<b>1</b><script>alert(1)</script>",
+        "image/png": "iVBORw0KGgo=",
+        "image/svg+xml": "<svg onload=alert(1)/>",
+        "application/javascript": "alert(1)",
+        "application/vnd.jupyter.widget-view+json": {"model_id": "x"},
+        "text/latex": "$a<script>$",
+    }
+    hostile = {"image/png": {"width": '"><script>alert(1)</script>'}}
+    (clean,) = harmless_outputs([new_output("display_data", data=data, metadata=hostile)])
+    assert clean.data == {
+        "text/plain": "<script>",
+        "text/html": "<b>1</b>",
+        "image/png": "iVBORw0KGgo=",
+        "text/latex": r"$a\lt script\gt $",
+    }
+    assert clean.metadata == {}
+
+
+def test_a_picture_that_is_none_is_left_out() -> None:
+    forged = {"image/png": 'x"><script>alert(1)</script>'}
+    (clean,) = harmless_outputs([new_output("display_data", data=forged)])
+    assert clean.data == {}
+
+
+@pytest.mark.parametrize(
+    "text", [*ACTIVE, "[x](javascript:alert(1))", '![x](x" onerror="alert(1))', "```mermaid\nx\n```"]
+)
+def test_markdown_is_rendered_without_what_is_active(text: str) -> None:
+    page, _ = HTMLExporter(template_name="basic", filters={"markdown2html": harmless_markdown}).from_notebook_node(
+        new_notebook(cells=[new_markdown_cell(text)])
+    )
+    assert active_parts(page.partition("<body")[2] or page) == []
+
+
+def test_markdown_keeps_headings_tables_code_and_formulas() -> None:
+    text = "## 제목\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n\n```python\nimport os\n```\n\n$x < y$ and `a < b`\n"
+    page, _ = HTMLExporter(template_name="basic", filters={"markdown2html": harmless_markdown}).from_notebook_node(
+        nbformat.from_dict(new_notebook(cells=[new_markdown_cell(text)]))
+    )
+    for piece in ("<h2", "제목", "<td", "import", "$x &lt; y$", "<code>a &lt; b</code>"):
+        assert piece in page
