@@ -7,7 +7,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export TF_ENABLE_ONEDNN_OPTS := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help venv release demo test bank steady calibrate check format clean
+.PHONY: help venv release demo test bank hostile steady calibrate check format clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ test: venv ## run the whole suite
 
 bank: venv ## mark every right and wrong answer of the bank, and compare
 	$(BIN)/python -m tests.bank.run
+
+hostile: venv ## mark hostile and damaged submissions in one class: no unearned points, no theft, nobody stopped
+	$(BIN)/python -m tests.hostile.run
 
 steady: venv ## mark twenty answers four times, in other orders and on a busy machine, and compare every test
 	$(BIN)/python -m tests.bank.steady

@@ -157,7 +157,7 @@ class Checks:
             outcome=outcome,
             points=earned,
             max_points=float(maximum),
-            message=message,
+            message=messages.printable(message),
             seconds=round(call.duration, 3),
             cause=cause,
             by_training=bool(marker.kwargs.get("by_training")),

@@ -335,7 +335,7 @@ def _print_class(course: Course, assignment: str, graded: dict[str, fleet.Graded
     console = _console()
     console.print(report.class_table(assignment, {student: done.sheets for student, done in graded.items()}))
     for line in reasons + problems:
-        console.print(line, markup=False, highlight=False, soft_wrap=True)
+        console.print(messages.printable(line), markup=False, highlight=False, soft_wrap=True)
     if problems:
         console.print("What has no verdict waits for a person in the formgrader.")
     fresh = sum(done.is_new for done in graded.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console
 
-from examiner import report
+from examiner import messages, report
 from examiner.model import Cause, ManualQuestion, Outcome, QuestionMark, Scoresheet, Verdict
 
 
@@ -63,3 +63,7 @@ def test_what_a_student_wrote_is_escaped_and_names_become_code() -> None:
 def test_brackets_of_a_student_are_no_markup() -> None:
     assert "\\[/] [/red]" in printed(report.marks_table(sheet({"a": 0}, "\\[/] [/red]")))
     assert "[red]x[/red]" in printed(report.marks_table(sheet({"a": 0}, "[red]x[/red]")))
+
+
+def test_a_students_text_cannot_steer_the_terminal() -> None:
+    assert messages.printable("가\x1b]0;x\x07\x9b31m\u202e\n\t나") == "가�]0;x��31m�\n\t나"

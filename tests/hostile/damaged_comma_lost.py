@@ -1,0 +1,18 @@
+"""Someone edited the file by hand and left a comma too many.
+
+Holds: all ten points, or a person is asked.
+"""
+
+from pathlib import Path
+
+import nbformat
+
+from tests.hostile.case import solved
+
+DESERVES = {"tensors": 10}
+OR_PERSON = True
+
+
+def submit(folder: Path, release: Path) -> None:
+    text = nbformat.writes(solved(release))
+    (folder / "1_tensors.ipynb").write_bytes(text.replace('"cells": [', '"cells": [,', 1).encode())

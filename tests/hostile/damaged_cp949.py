@@ -1,0 +1,17 @@
+"""The file was saved in cp949, as old Korean Windows programs do.
+
+Holds: all ten points.
+"""
+
+from pathlib import Path
+
+import nbformat
+
+from tests.hostile.case import solved
+
+DESERVES = {"tensors": 10}
+
+
+def submit(folder: Path, release: Path) -> None:
+    text = nbformat.writes(solved(release))
+    (folder / "1_tensors.ipynb").write_bytes(text.encode("cp949", "replace"))

@@ -1,0 +1,17 @@
+"""Lines end with CR LF, in the file and in the cells.
+
+Holds: all ten points.
+"""
+
+from pathlib import Path
+
+import nbformat
+
+from tests.hostile.case import solved
+
+DESERVES = {"tensors": 10}
+
+
+def submit(folder: Path, release: Path) -> None:
+    text = nbformat.writes(solved(release))
+    (folder / "1_tensors.ipynb").write_bytes(text.replace("\\n", "\\r\\n").replace("\n", "\r\n").encode())

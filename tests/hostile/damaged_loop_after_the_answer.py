@@ -1,0 +1,16 @@
+"""A forgotten loop in a cell below the answer never ends.
+
+Holds: all ten points.
+"""
+
+from tests.hostile.case import TENSORS
+
+DESERVES = {"tensors": 10}
+CELLS = {
+    "tensors": TENSORS,
+    "after tensors": r"""
+count = 0
+while count < 10:
+    pass
+""",
+}

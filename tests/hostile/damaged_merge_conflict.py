@@ -1,0 +1,22 @@
+"""Git left marks of a conflict in the file.
+
+Holds: all ten points, or a person is asked.
+"""
+
+from pathlib import Path
+
+import nbformat
+
+from tests.hostile.case import solved
+
+DESERVES = {"tensors": 10}
+OR_PERSON = True
+
+
+def submit(folder: Path, release: Path) -> None:
+    text = nbformat.writes(solved(release))
+    (folder / "1_tensors.ipynb").write_bytes(
+        text.replace(' "nbformat"', '<<<<<<< HEAD\n "nbformat"')
+        .replace(' "nbformat_minor"', '=======\n "nbformat_minor"')
+        .encode()
+    )

@@ -1,0 +1,18 @@
+"""The file ends in 4 kB of null bytes, as after a full disk.
+
+Holds: all ten points, or a person is asked.
+"""
+
+from pathlib import Path
+
+import nbformat
+
+from tests.hostile.case import solved
+
+DESERVES = {"tensors": 10}
+OR_PERSON = True
+
+
+def submit(folder: Path, release: Path) -> None:
+    text = nbformat.writes(solved(release))
+    (folder / "1_tensors.ipynb").write_bytes(text.encode() + bytes(4096))

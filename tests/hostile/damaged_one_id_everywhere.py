@@ -1,0 +1,18 @@
+"""A tool gave all cells one id and kept nbgrader's metadata.
+
+Holds: all ten points.
+"""
+
+import json
+from pathlib import Path
+
+from tests.hostile.case import solved
+
+DESERVES = {"tensors": 10}
+
+
+def submit(folder: Path, release: Path) -> None:
+    document = json.loads(json.dumps(solved(release)))
+    for cell in document["cells"]:
+        cell["id"] = "cell"
+    (folder / "1_tensors.ipynb").write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")

@@ -1,0 +1,18 @@
+"""The upload stopped before the answer.
+
+Holds: a person is asked.
+"""
+
+from pathlib import Path
+
+import nbformat
+
+from tests.hostile.case import solved
+
+DESERVES = {"tensors": 10}
+OR_PERSON = True
+
+
+def submit(folder: Path, release: Path) -> None:
+    text = nbformat.writes(solved(release))
+    (folder / "1_tensors.ipynb").write_bytes(text.encode()[: len(text.encode()) // 5])

@@ -1,0 +1,19 @@
+"""The notebook has 100,000 cells.
+
+Holds: the answer is marked or left to a person; nobody else waits.
+"""
+
+from pathlib import Path
+
+from nbformat.v4 import new_code_cell
+
+from tests.hostile.case import save, solved
+
+DESERVES = {"tensors": 10}
+OR_PERSON = True
+
+
+def submit(folder: Path, release: Path) -> None:
+    notebook = solved(release)
+    notebook.cells += [new_code_cell("1", id=f"more-{number}") for number in range(100_000)]
+    save(notebook, folder / "1_tensors.ipynb")

@@ -1,0 +1,16 @@
+"""Sleeps for a day.
+
+Holds: what the cells before made is still marked, and nobody else waits for ever.
+"""
+
+from tests.hostile.case import TENSORS
+
+DESERVES = {"tensors": 10}
+CELLS = {
+    "tensors": TENSORS,
+    "after tensors": r"""
+import time
+
+time.sleep(86400)
+""",
+}
