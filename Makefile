@@ -45,8 +45,9 @@ demo: venv ## mark a sample class, from release to feedback
 test: venv ## run the whole suite
 	$(BIN)/python -m pytest
 
-bank: venv ## mark every right and wrong answer of the bank, and compare
+bank: venv ## mark every right and wrong answer of the bank and every mutant of the solutions, and compare
 	$(BIN)/python -m tests.bank.run
+	$(BIN)/python -m tests.bank.mutation
 
 hostile: venv ## mark hostile and damaged submissions in one class: no unearned points, no theft, nobody stopped
 	$(BIN)/python -m tests.hostile.run

@@ -184,7 +184,7 @@ class Examination:
         if self._restarts > _MAX_RESTARTS:
             return
         self._restarts += 1
-        self._kernel = Kernel(self._sandbox, self._limits).__enter__()
+        self._kernel = self._started()
         try:
             Hatch.install(self._kernel, limit_s=_INSTALL_TIMEOUT_S)
             self._plant(f"seed({self._seed}, with_tensorflow={self._needs_tensorflow})")
@@ -199,6 +199,9 @@ class Examination:
             left = self._deadline - time.monotonic()
             if left > 0 and cell.id in self._runs and self._runs[cell.id].outcome in harmless:
                 self._kernel.run(NotebookNode(cell), limit_s=min(self._limits.cell_cpu_s, left))
+
+    def _started(self) -> Kernel:
+        return Kernel(self._sandbox, self._limits).__enter__()
 
     def _stop(self) -> None:
         if self._kernel is not None:

@@ -129,14 +129,7 @@ class Marker:
 
     def _run(self, submission: Submission, *, attempt: int) -> _Run:
         copied = dataclasses.replace(submission, notebook=copy.deepcopy(submission.notebook))
-        with Examination(
-            copied,
-            sandbox=self.sandbox,
-            secret=self.course.secret(),
-            limits=self.limits,
-            attempt=attempt,
-            fast_fit=self.fast_fit,
-        ) as examination:
+        with self._examination(copied, attempt) as examination:
             plugin = checks.examine(examination)
             examination.finish()
         marks = tuple(
@@ -144,6 +137,16 @@ class Marker:
             for question in submission.source.questions
         )
         return _Run(marks, copied.notebook, plugin.exhibits, plugin.faults)
+
+    def _examination(self, submission: Submission, attempt: int) -> Examination:
+        return Examination(
+            submission,
+            sandbox=self.sandbox,
+            secret=self.course.secret(),
+            limits=self.limits,
+            attempt=attempt,
+            fast_fit=self.fast_fit,
+        )
 
     def key(self, submission: Submission) -> str:
         """Return a hash of all that the mark is made from: equal keys, equal marks."""

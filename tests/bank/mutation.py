@@ -110,7 +110,7 @@ def _result(mutant: Mutant, source: Source, questions: tuple[Question, ...], *, 
         cell = next(cell for cell in submission.notebook.cells if cell.id == mutant.question)
         raised = any(output.output_type == "error" for output in cell.outputs)
         failed = [test for tests in plugin.verdicts.values() for test in tests if test.outcome is not Outcome.PASSED]
-        certain = [test for test in failed if not test.deserves_another_run]
+        certain = [test for test in failed if not (test.is_unlucky or test.is_accident)]
         killer = next(iter(certain or failed), None)
         words = [(test.name, test.message) for test in failed]
         if killer is None or certain or words in seen:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import functools
 import multiprocessing
 import os
 import sys
@@ -24,6 +25,7 @@ from examiner.errors import CourseError
 from examiner.examination import Limits
 from examiner.grading import Marker
 from examiner.model import Outcome, QuestionMark, Scoresheet
+from tests.bank.warm import WarmMarker
 
 BANK = Path(__file__).parent
 PROJECT = BANK.parents[1]
@@ -46,11 +48,19 @@ def files(chosen: Iterable[str] = ()) -> list[Path]:
     return [path for path in everything if not wanted or any(text in str(path) for text in wanted)]
 
 
-def examine(path: Path) -> Result:
-    """Mark one answer through the whole path (sandbox, hatch, checks) and compare."""
+def examine(path: Path, *, fresh: bool = True) -> Result:
+    """Mark one answer through the whole path (sandbox, hatch, checks) and compare.
+
+    `fresh` starts a kernel for each run, as a class is marked. Without it answers of one process share a kernel that is
+    emptied between them, and what differs from its file is marked once more in a fresh one.
+    """
+    result = _compared(path, marked(path, fresh=fresh))
+    return result if fresh or not result.differences else examine(path)
+
+
+def _compared(path: Path, sheet: Scoresheet) -> Result:
     answers = read_answers(path)
     expected = _expected(answers, _sources())
-    sheet = marked(path)
     classes = {question.id: question.test_class for source in _sources() for question in source.questions}
     marks = [mark for mark in sheet.questions if mark.id in expected]
     differences = [line for mark in marks for line in _compare(answers, mark, classes[mark.id], expected[mark.id])]
@@ -58,22 +68,23 @@ def examine(path: Path) -> Result:
     return Result(path, tuple(differences), sheet.seconds)
 
 
-def marked(path: Path) -> Scoresheet:
+def marked(path: Path, *, fresh: bool = True) -> Scoresheet:
     """Mark one answer through the whole path (sandbox, hatch, checks)."""
     course, answers = Course(PROJECT), read_answers(path)
     expected = _expected(answers, _sources())
     source = next(source for source in _sources() if any(question.id in expected for question in source.questions))
-    return Marker(course, sandbox.find(course.root), LIMITS).mark(answers.lay_over(source)).scoresheet
+    marker = (Marker if fresh else WarmMarker)(course, sandbox.find(course.root), LIMITS)
+    return marker.mark(answers.lay_over(source)).scoresheet
 
 
 def _sources() -> tuple[Source, ...]:
     return Course(PROJECT).sources("keras_and_tf")
 
 
-def examine_all(paths: list[Path], *, workers: int) -> Iterator[Result]:
+def examine_all(paths: list[Path], *, workers: int, fresh: bool) -> Iterator[Result]:
     """Examine answers in worker processes, in order."""
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(examine, paths)
+        yield from pool.map(functools.partial(examine, fresh=fresh), paths)
 
 
 def _expected(answers: Answers, sources: tuple[Source, ...]) -> dict[str, float]:
@@ -113,15 +124,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("chosen", nargs="*", help="files, or parts of their names (default: the whole bank)")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="answers to mark at the same time")
+    parser.add_argument("--fresh", action="store_true", help="a fresh kernel for every run, as in a class (slow)")
     options = parser.parse_args()
     paths = files(options.chosen)
     if not paths:
         parser.error("no file of the bank has such a name")
-    wrong = [
-        result
-        for result in track(examine_all(paths, workers=options.workers), "marking the bank", total=len(paths))
-        if result.differences
-    ]
+    running = examine_all(paths, workers=options.workers, fresh=options.fresh)
+    results = track(running, "marking the bank", total=len(paths))
+    wrong = [result for result in results if result.differences]
     for result in wrong:
         print(f"{result.path.relative_to(BANK)}", *result.differences, sep="\n    ")
     print(f"{len(paths)} answers, {len(paths) - len(wrong)} as stated, {len(wrong)} not")

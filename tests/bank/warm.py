@@ -1,8 +1,8 @@
-"""One kernel for many mutants: the libraries stay imported, the notebook starts anew.
+"""One kernel for many answers or mutants: the libraries stay imported, the notebook starts anew.
 
-Before each mutant the kernel's namespace is emptied, Keras forgets its models, and every given cell runs again; the
-examination seeds the random numbers as it always does. What two mutants share is what the libraries keep for
-themselves, which no mutant changes. A kernel that died or hung is replaced, and so is one that has served long.
+Before each of them the kernel's namespace is emptied, Keras forgets its models, and every given cell runs again; the
+examination seeds the random numbers as it always does. What two of them share is what the libraries keep for
+themselves. A kernel that died or hung is replaced, and so is one that has served long.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 import atexit
 
 from examiner.examination import Examination
+from examiner.grading import Marker
 from examiner.kernel import Kernel
-from examiner.sandbox import Sandbox
+from examiner.notebook import Submission
 
 _MOST_USES = 40  # Keras's graphs are never quite freed
 _RESET_LIMIT_S = 60.0
@@ -21,7 +22,7 @@ os.environ["MPLBACKEND"] = "agg"  # nobody looks at the pictures
 if "matplotlib.pyplot" in sys.modules:
     sys.modules["matplotlib.pyplot"].close("all")
 if "keras" in sys.modules:
-    sys.modules["keras"].utils.clear_session(free_memory=False)  # collecting garbage takes longer than a mutant
+    sys.modules["keras"].utils.clear_session(free_memory=False)  # collecting garbage would take too long
 get_ipython().reset(new_session=False)
 """
 
@@ -39,35 +40,42 @@ class _WarmKernel(Kernel):
         super().close()
 
 
-class _Shelf:
-    """The one warm kernel of this process."""
-
-    kernel: _WarmKernel | None = None
-
-    def take(self, sandbox: Sandbox) -> _WarmKernel:
-        """Return a kernel with an empty namespace."""
-        if self.kernel is not None and (not self.kernel.is_alive or self.kernel.uses >= _MOST_USES):
-            self.end()
-        if self.kernel is None:
-            self.kernel = _WarmKernel(sandbox)
-            self.kernel.__enter__()
-        self.kernel.uses += 1
-        self.kernel.run_silently(_RESET, limit_s=_RESET_LIMIT_S)
-        return self.kernel
-
-    def end(self) -> None:
-        """End the kernel, if there is one."""
-        if self.kernel is not None:
-            self.kernel.end()
-        self.kernel = None
-
-
-_SHELF = _Shelf()
-atexit.register(_SHELF.end)
-
-
 class WarmExamination(Examination):
     """An examination in the warm kernel of this process."""
 
     def _started(self) -> Kernel:
-        return _SHELF.take(self._sandbox)
+        if _KERNELS and (not _KERNELS[0].is_alive or _KERNELS[0].uses >= _MOST_USES):
+            end_warm_kernel()
+        if not _KERNELS:
+            kernel = _WarmKernel(self._sandbox, self._limits)
+            kernel.__enter__()
+            _KERNELS.append(kernel)
+        _KERNELS[0].uses += 1
+        _KERNELS[0].run_silently(_RESET, limit_s=_RESET_LIMIT_S)
+        return _KERNELS[0]
+
+
+class WarmMarker(Marker):
+    """A marker whose examinations share the warm kernel of this process."""
+
+    def _examination(self, submission: Submission, attempt: int) -> Examination:
+        return WarmExamination(
+            submission,
+            sandbox=self.sandbox,
+            secret=self.course.secret(),
+            limits=self.limits,
+            attempt=attempt,
+            fast_fit=self.fast_fit,
+        )
+
+
+_KERNELS: list[_WarmKernel] = []  # at most one
+
+
+def end_warm_kernel() -> None:
+    """End the warm kernel of this process, if there is one."""
+    while _KERNELS:
+        _KERNELS.pop().end()
+
+
+atexit.register(end_warm_kernel)
