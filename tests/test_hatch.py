@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -265,3 +266,9 @@ def test_a_missing_name_is_known_by_name(student: Hatch) -> None:
     with pytest.raises(NameMissing) as missing:
         student.read("nowhere")
     assert missing.value.name == "nowhere"
+
+
+def test_a_kernel_that_was_told_to_exit_still_answers(kernel: Kernel) -> None:
+    assert kernel.run(new_code_cell("answer = 42\nexit()"), limit_s=10).outcome is Outcome.PASSED
+    time.sleep(3)  # ipykernel takes its time to end
+    assert Hatch(kernel, limit_s=10).read("answer") == 42

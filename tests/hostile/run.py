@@ -76,13 +76,14 @@ def mark(scene: Scene, cases: list[Case], workers: int, console: Console) -> Cla
     command = [sys.executable, "-m", "examiner", "grade", ASSIGNMENT, "--workers", str(workers)]
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with log.open("wb") as output, Progress(*columns, console=console) as progress:
-        task = progress.add_task("marking the hostile class", total=len(cases) + len(scenes.honest(cases)) + 1)
+        task = progress.add_task("marking the hostile class", total=len(cases) + len(scene.honest) + 1)
         process = subprocess.Popen(
             command, cwd=scene.course, env=scene.environment, stdout=output, stderr=output, start_new_session=True
         )
         while process.poll() is None and time.monotonic() < started + _CASE_S * (len(cases) + 1):
             time.sleep(1)
             peak_mb = max(peak_mb, scenes.memory_mb())
+            scenes.reap(process.pid)
             progress.update(task, completed=len(list((scene.course / "autograded").glob("*"))))
         if process.poll() is None:
             process.kill()
@@ -188,7 +189,7 @@ def examine_class(done: Class, cases: list[Case], before: Mapping[str, str], vis
         reasons.append("a traceback in what `examiner grade` or `nbgrader generate_feedback` said")
     reasons += [f"the secret of {place} is in the output of a command" for place in scenes.leaks(scene, done.text)]
     reasons += ["an escape code of a student reached the terminal"] * ("\x1b" in done.text)
-    honest = {name: scenes.honest_points(number) for number, name in enumerate(scenes.honest(cases))} | {VICTIM: 10}
+    honest = {name: scenes.honest_points(number) for number, name in enumerate(scene.honest)} | {VICTIM: 10}
     for student, points in honest.items():
         marks = marks_of(scene, student)
         got = marks.points.get("tensors")
@@ -237,6 +238,7 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", default=[], help="parts of names of cases (default: the whole bank)")
     parser.add_argument("--keep", action="store_true", help="keep the folder of the run and say where it is")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="notebooks to mark at the same time")
+    parser.add_argument("--honest", type=int, default=60, help="honest students at most (default: %(default)s)")
     options = parser.parse_args()
     cases, console = chosen(options.only), Console()
     if not cases:
@@ -244,7 +246,7 @@ def main() -> int:
     scenes.adopt_orphans()
     base, door = Path(tempfile.mkdtemp(prefix="hostile-")), scenes.Door()
     try:
-        scene = scenes.build(base, cases, door.port)
+        scene = scenes.build(base, cases, door.port, scenes.honest_beside(cases, options.honest))
         before = scenes.fingerprint(scene)
         done = mark(scene, cases, options.workers, console)
         whole = examine_class(done, cases, before, door.visits)
@@ -254,7 +256,7 @@ def main() -> int:
             shutil.rmtree(base, ignore_errors=True)
     failed = [result for result in results if result.reasons and not result.case.known_gap]
     _print(console, results, whole)
-    console.print(f"{len(cases)} cases and {len(scenes.honest(cases))} honest students in {done.seconds:.0f} s")
+    console.print(f"{len(cases)} cases and {len(done.scene.honest)} honest students in {done.seconds:.0f} s")
     console.print(f"at most {done.peak_mb:,.0f} MB of memory in all processes together")
     if options.keep:
         console.print(f"kept: {base}")

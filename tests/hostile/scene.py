@@ -30,16 +30,16 @@ VICTIM = "victim"
 LIMITS = {"cell_cpu_s": 12.0, "call_cpu_s": 4.0, "notebook_clock_s": 150.0, "memory_mb": 2048}
 _SET_CHILD_SUBREAPER = 36  # prctl(2)
 _ENDING_S = 20
-_HONEST = 60  # students at most; each costs about 10 CPU seconds
 
 
 @dataclasses.dataclass(frozen=True)
 class Scene:
-    """Folders of one run, below `base`. `tokens` are the secrets planted in it, by where they stand."""
+    """Folders of one run, below `base`. `tokens` are the secrets planted in it, `honest` the ids of honest students."""
 
     base: Path
     tokens: Mapping[str, str]
     port: int
+    honest: tuple[str, ...] = ()
 
     @property
     def course(self) -> Path:
@@ -95,11 +95,11 @@ class Door(threading.Thread):
             self.visits += 1
 
 
-def build(base: Path, cases: list[Case], port: int) -> Scene:
+def build(base: Path, cases: list[Case], port: int, honest: tuple[str, ...]) -> Scene:
     """Copy the course, plant the valuables, let the class hand in."""
     places = ("source", "tests", "secret", "gradebook", "classmate", "env", "home")
     tokens = {place: f"TOKEN-{place}-{secrets.token_hex(12)}" for place in places}
-    scene = Scene(base, tokens, port)
+    scene = Scene(base, tokens, port, honest)
     for folder in (scene.home / ".ssh", scene.temporary, base / "caches"):
         folder.mkdir(parents=True)
     _copy_course(scene)
@@ -135,7 +135,7 @@ def _hand_in(scene: Scene, cases: list[Case]) -> None:
     save(_honest(release, f"# {scene.tokens['classmate']}"), scene.submitted(VICTIM) / "1_tensors.ipynb")
     for case in cases:
         case.lay(scene.submitted(case.student), release, places)
-    for number, student in enumerate(honest(cases)):
+    for number, student in enumerate(scene.honest):
         mistake = "as_float16 = vector" if honest_points(number) < 10 else ""
         save(_honest(release, f"# 학생 {number}\n{mistake}"), scene.submitted(student) / "1_tensors.ipynb")
 
@@ -146,9 +146,9 @@ def _honest(release: Path, last_lines: str) -> nbformat.NotebookNode:
     return laid(released(release), {"tensors": f"{text}\n{last_lines}"})
 
 
-def honest(cases: list[Case]) -> list[str]:
+def honest_beside(cases: list[Case], most: int) -> tuple[str, ...]:
     """Return the ids of the honest students: one beside each case, or beside every second one and so on of many."""
-    return [f"{case.student}-beside" for case in cases[:: len(cases) // _HONEST + 1]]
+    return tuple(f"{case.student}-beside" for case in cases[:: len(cases) // most + 1])
 
 
 def honest_points(number: int) -> int:
@@ -206,6 +206,14 @@ def _orphans() -> list[str]:
         except psutil.Error:
             continue
     return commands
+
+
+def reap(marking: int) -> None:
+    """Bury the orphans that have ended, which may be hundreds; not the process `marking`, whose status is asked."""
+    for process in psutil.Process().children():
+        with contextlib.suppress(psutil.Error, ChildProcessError):
+            if process.status() == psutil.STATUS_ZOMBIE and process.pid != marking:
+                os.waitpid(process.pid, os.WNOHANG)
 
 
 def memory_mb() -> float:
