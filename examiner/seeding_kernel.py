@@ -6,7 +6,7 @@ here they draw it from a stream that the submission itself determines. `examiner
 the same kernel and moves the seeds that its answers set. This file imports nothing of the examiner.
 """
 
-import gc
+import os
 import random
 import sys
 from collections.abc import Callable
@@ -40,10 +40,12 @@ def reseed(number: int) -> None:
 def start_over(number: int, forget: Callable[[], None]) -> None:
     """Make a used kernel like a fresh one: no names (`forget` clears them), no Keras state, no shift, a new seed."""
     shift(0)
+    os.environ["MPLBACKEND"] = "agg"  # nobody looks at the pictures
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")
     forget()
     if "keras" in sys.modules:
-        sys.modules["keras"].backend.clear_session()
-    gc.collect()
+        sys.modules["keras"].utils.clear_session(free_memory=False)  # collecting garbage would take too long
     reseed(number)
 
 
