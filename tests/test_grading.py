@@ -86,7 +86,7 @@ def test_an_endless_solution_costs_only_its_question(mini_marker: Marker) -> Non
     short = dataclasses.replace(mini_marker, limits=dataclasses.replace(mini_marker.limits, cell_cpu_s=2))
     sheet, _ = mark(short, WITHOUT_B | {"a": "while True: pass"})
     assert outcomes(sheet)["a"][0] is Outcome.TIMEOUT
-    assert "2초" in messages_of(sheet, "a")[0]
+    assert any(limit in messages_of(sheet, "a")[0] for limit in ("2초", "6초"))  # CPU, or the clock on a busy machine
     assert outcomes(sheet)["c"] == [PASSED]
 
 
