@@ -22,9 +22,9 @@ from examiner import checks
 from examiner.answers import Answers, read_answers
 from examiner.course import Source
 from examiner.errors import CourseError
-from examiner.examination import Examination
 from examiner.grading import Marker
 from examiner.model import Measurement, Outcome, Question
+from examiner.warm import WarmExamination
 
 CONFIDENCE = 0.95
 RUNS = 3  # a failure that depends on training costs points only after so many runs
@@ -141,7 +141,7 @@ def _trials(marker: Marker, task: Task) -> list[Trial]:
     submission = read_answers(task.path).lay_over(task.source)
     trials = []
     secret = marker.course.secret()
-    with Examination(
+    with WarmExamination(
         submission, sandbox=marker.sandbox, secret=secret, limits=marker.limits, fast_fit=marker.fast_fit
     ) as examination:
         for number in task.numbers:

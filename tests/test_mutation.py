@@ -10,11 +10,11 @@ from examiner.course import Course
 from examiner.grading import Marker
 from examiner.model import Question
 from examiner.sandbox import find
+from examiner.warm import end_warm_kernel
 from tests.bank import addresses, learning, operators
 from tests.bank.mutants import Mutant, dependents, reduced
 from tests.bank.mutation import LIMITS, Result, all_mutants, changed_lines, examine, judge, reasons, source_of
 from tests.bank.syntax import Change, Operator
-from tests.bank.warm import end_warm_kernel
 from tests.conftest import PROJECT
 
 MUTANTS = all_mutants()

@@ -30,8 +30,8 @@ from examiner import checks, sandbox
 from examiner.course import Course, Source
 from examiner.examination import Examination, Limits
 from examiner.model import Outcome, Question, Verdict
+from examiner.warm import WarmExamination
 from tests.bank.mutants import Mutant, dependents, mutants
-from tests.bank.warm import WarmExamination
 
 BANK = Path(__file__).parent
 PROJECT = BANK.parents[1]

@@ -22,10 +22,11 @@ from examiner import sandbox
 from examiner.answers import Answers, read_answers
 from examiner.course import Course, Source
 from examiner.errors import CourseError
-from examiner.examination import Limits
+from examiner.examination import Examination, Limits
 from examiner.grading import Marker
 from examiner.model import Outcome, QuestionMark, Scoresheet
-from tests.bank.warm import WarmMarker
+from examiner.notebook import Submission
+from examiner.warm import WarmExamination
 
 BANK = Path(__file__).parent
 PROJECT = BANK.parents[1]
@@ -46,6 +47,20 @@ def files(chosen: Iterable[str] = ()) -> list[Path]:
     everything = sorted(BANK.glob("right/*.py")) + sorted(BANK.glob("wrong/*.py"))
     wanted = [text.removeprefix("./") for text in chosen]
     return [path for path in everything if not wanted or any(text in str(path) for text in wanted)]
+
+
+class WarmMarker(Marker):
+    """A marker whose examinations share the warm kernel of this process."""
+
+    def _examination(self, submission: Submission, attempt: int) -> Examination:
+        return WarmExamination(
+            submission,
+            sandbox=self.sandbox,
+            secret=self.course.secret(),
+            limits=self.limits,
+            attempt=attempt,
+            fast_fit=self.fast_fit,
+        )
 
 
 def examine(path: Path, *, fresh: bool = True) -> Result:

@@ -10,9 +10,7 @@ from __future__ import annotations
 import atexit
 
 from examiner.examination import Examination
-from examiner.grading import Marker
 from examiner.kernel import Kernel
-from examiner.notebook import Submission
 
 _MOST_USES = 40  # Keras's graphs are never quite freed
 _RESET_LIMIT_S = 60.0
@@ -53,20 +51,6 @@ class WarmExamination(Examination):
         _KERNELS[0].uses += 1
         _KERNELS[0].run_silently(_RESET, limit_s=_RESET_LIMIT_S)
         return _KERNELS[0]
-
-
-class WarmMarker(Marker):
-    """A marker whose examinations share the warm kernel of this process."""
-
-    def _examination(self, submission: Submission, attempt: int) -> Examination:
-        return WarmExamination(
-            submission,
-            sandbox=self.sandbox,
-            secret=self.course.secret(),
-            limits=self.limits,
-            attempt=attempt,
-            fast_fit=self.fast_fit,
-        )
 
 
 _KERNELS: list[_WarmKernel] = []  # at most one
