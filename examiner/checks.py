@@ -269,6 +269,7 @@ def examine(examination: Examination, *, by_training_of: Question | None = None)
     nodes += ["-m", "points(by_training=True)"] if by_training_of else []
     options = ["-c", "/dev/null", "--rootdir", str(source.path.parent), "--noconftest", "--disable-plugin-autoload"]
     quiet = ["-s", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:logging"]
+    quiet += ["-p", "no:unraisableexception"]  # it collects garbage at each end, half a second with TensorFlow
     started = time.monotonic()
     settings = {name: os.environ.pop(name) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS") if name in os.environ}
     status = pytest.main(

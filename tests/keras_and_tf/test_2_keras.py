@@ -204,7 +204,9 @@ def _known_feature(known: dict[str, np.ndarray], column: np.ndarray) -> str | No
 
 
 def _hidden_data(name: str, given: Any, hidden: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    x, t = getattr(given, f"make_{name}")(_HIDDEN_POINTS, 0, int(hidden.integers(2**31)))
+    """Return about 1,000 points. Their number is drawn too: those of the spiral depend on nothing else."""
+    count = _HIDDEN_POINTS - int(hidden.integers(100))
+    x, t = getattr(given, f"make_{name}")(count, 0, int(hidden.integers(2**31)))
     return x, np.asarray(t, np.float64)
 
 

@@ -648,8 +648,10 @@ def _gradient_rate(before: Values, after: Values, gradients: Values) -> float:
     )
     for name, move in moves.items():
         assert np.any(move != 0), f"{call}를 실행해도 `{name}`이(가) 바뀌지 않습니다. 네 변수를 모두 갱신해야 합니다."
-    rates = {name: -float(np.sum(moves[name] * g) / np.sum(g * g)) for name, g in gradients.items()}
-    rate = float(np.median(list(rates.values())))
+    along = sum(float(np.sum(moves[name] * gradient)) for name, gradient in gradients.items())
+    rate = -along / sum(
+        float(np.sum(gradient**2)) for gradient in gradients.values()
+    )  # the best known moves weigh most
     assert rate > 0, f"{call}가 손실이 커지는 방향으로 움직입니다. 그레이디언트를 빼는지(부호) 확인하십시오."
     for name, gradient in gradients.items():
         # float32 holds a variable of size 1 to 6e-8, so a small step is known less exactly.
