@@ -43,6 +43,7 @@ OPTIMIZERS: dict[str, Callable[[], Any]] = {
     "Adam": lambda: optimizers.Adam(0.01),
     "Adam with clipping": lambda: optimizers.Adam(0.01, clipnorm=0.5),
     "AdamW": lambda: optimizers.AdamW(0.01, weight_decay=1e-3),
+    "Adamax": lambda: optimizers.Adamax(0.02),
     "Nadam": lambda: optimizers.Nadam(0.01),
     "RMSprop": lambda: optimizers.RMSprop(0.01),
     "Adagrad": lambda: optimizers.Adagrad(0.1),
