@@ -181,7 +181,7 @@ def _inputs(name: str, features: Any, x: np.ndarray) -> np.ndarray:
 
 
 def _require_features(name: str, features: Any, playground: Any, given: Any, hidden: np.random.Generator) -> None:
-    x = hidden.uniform(-6.0, 6.0, (60, 2)).astype(np.float32)
+    x = _hidden_data(name, given, hidden)[0]  # as the model's tests do: features cannot be honest here and other there
     columns = _inputs(name, features, x).astype(np.float64)
     known = {key: np.asarray(column(x), np.float64).ravel() for key, column in given.PLAYGROUND_FEATURES.items()}
     found = [_known_feature(known, columns[:, i]) for i in range(columns.shape[1])]
