@@ -287,7 +287,7 @@ def test_settings_that_the_page_cannot_produce_do_not_exist(change: dict[str, ob
     assert_one_sentence(str(caught.value))
 
 
-@pytest.mark.parametrize("value", [260, 260.0, "260", " 260 ", "000,260"])
+@pytest.mark.parametrize("value", [260, 260.0, "260", " 260 ", "000,260", "260.0", "2.6e2", "２６０"])
 def test_usable_epochs_are_read(value: object) -> None:
     assert parse_epochs(value) == 260
 
@@ -301,7 +301,7 @@ def test_epochs_reach_from_one_to_five_thousand(value: object) -> None:
     "value",
     [
         *[0, -1, 5_001, 10**1000, 2.5, float("nan"), float("inf"), 1e300, True, None, [260]],
-        *["", "0", "5001", "2.5", "1e3", "٢٦٠", "1_000", "-5", "2,60", "260 epochs"],
+        *["", "0", "5001", "2.5", "1e4", "nan", "inf", "-5", "0x10", "True", "260 epochs"],
         pytest.param("9" * 10_000_000, id="ten-megabytes"),
     ],
 )

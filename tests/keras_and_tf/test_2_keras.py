@@ -278,6 +278,9 @@ def _require_training_evidence(name: str, history: Any) -> None:
     for key in ("loss", "val_loss"):
         for loss in history.history.get(key) or []:
             expect.number(f'{called}.history["{key}"]의 값', loss)
+    assert epochs == 1 or np.ptp(recorded) > 1e-6 * np.max(np.abs(recorded)), (
+        f"`{called}`의 손실이 처음부터 끝까지 같습니다. 학습률이 0이 아닌지, 모델이 실제로 훈련되는지 확인하십시오."
+    )
     planned = _count(history.params.get("epochs"))
     assert planned >= epochs, (
         f"`{called}`에 fit이 적어 두는 훈련 설정이 없거나 기록된 에포크 수와 맞지 않습니다. {hint}"
