@@ -7,7 +7,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export TF_ENABLE_ONEDNN_OPTS := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help venv release demo test bank hostile steady calibrate check format clean
+.PHONY: help venv release demo test bank hostile fuzz steady calibrate check format clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ bank: venv ## mark every right and wrong answer of the bank and every mutant of 
 
 hostile: venv ## mark hostile and damaged submissions in one class: no unearned points, no theft, nobody stopped
 	$(BIN)/python -m tests.hostile.run
+
+fuzz: venv ## feed notebooks, replies, zips and addresses with 10,000 odd inputs each, from a committed seed
+	$(BIN)/python -m tests.fuzz
 
 steady: venv ## mark twenty answers four times, in other orders and on a busy machine, and compare every test
 	$(BIN)/python -m tests.bank.steady

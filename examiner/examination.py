@@ -21,7 +21,7 @@ from nbformat import NotebookNode
 from examiner import fastfit, messages, seeding_kernel
 from examiner.course import Source, is_given, is_solution
 from examiner.errors import StudentFault
-from examiner.hatch import Hatch, NameMissing, one_line
+from examiner.hatch import Hatch, NameMissing, RemoteFunction, RemoteVariable, one_line
 from examiner.kernel import CellRun, Kernel, KernelDied, KernelTimeout
 from examiner.limits import Limits as Limits
 from examiner.model import Outcome, Question
@@ -59,6 +59,8 @@ class Examination:
         self._kernel: Kernel | None = None
         self._hatch: Hatch | None = None
         self._runs: dict[str, CellRun] = {}
+        self._kept: dict[str, Any] = {}  # values of names, for the tests of one question
+        self._question = ""
         self._next = 0
         self._restarts = 0
         self._shift = 0
@@ -92,6 +94,9 @@ class Examination:
 
     def advance_to(self, grade_id: str) -> None:
         """Run the cells before the graded cell `grade_id` that have not run yet, and revive a kernel that died."""
+        if grade_id != self._question:
+            self._kept.clear()
+            self._question = grade_id
         if self.submission.fault is not None:
             return
         if self._kernel is None or not self._kernel.is_alive:
@@ -109,6 +114,7 @@ class Examination:
         self._attempt = self._shift = attempt
         self._next, self._restarts = 0, 0
         self._runs.clear()
+        self._kept.clear()
         self._deadline = time.monotonic() + self._limits.notebook_clock_s
         if self._kernel is not None and self._kernel.is_alive:
             forget = "lambda: get_ipython().reset(new_session=False)"
@@ -119,7 +125,10 @@ class Examination:
         self.advance_to("")
 
     def resolve(self, name: str) -> Any:
-        """Return the value of a student's name.
+        """Return the value of a student's name, read once for all tests of a question.
+
+        Functions and variables stay in the kernel and are asked anew; anything else that showed each test another face
+        could be one thing to the test of its structure and another to the test of its accuracy.
 
         Raises:
             StudentFault: there is no such name, or it cannot be read; the sentence tells why.
@@ -131,10 +140,15 @@ class Examination:
         if time.monotonic() > self._deadline:
             sentence = messages.NOT_RUN_IN_TIME.format(name=name)
             raise StudentFault(Outcome.TIMEOUT, sentence, limit="notebook_clock_s")
+        if name in self._kept:
+            return self._kept[name]
         try:
-            return self._hatch.read(name)
+            value = self._hatch.read(name)
         except NameMissing as missing:
             raise self._explain(missing) from None
+        if not isinstance(value, RemoteFunction | RemoteVariable):
+            self._kept[name] = value
+        return value
 
     def put_back(self) -> None:
         """Undo what a test assigned."""
