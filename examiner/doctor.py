@@ -16,7 +16,7 @@ import psutil
 from nbformat.v4 import new_code_cell
 from rich.table import Table
 
-from examiner import probes, sandbox
+from examiner import groups, probes, sandbox
 from examiner.errors import SandboxError
 from examiner.kernel import Kernel
 from examiner.limits import Limits
@@ -70,6 +70,7 @@ def examine(found: Sandbox, limits: Limits) -> Iterator[Finding]:
     """Try everything, in some ten seconds; yield each finding as soon as it is made."""
     yield from _inside(found, limits)
     yield from _kernels(found, limits)
+    yield _group(limits)
     yield Finding("outlive the examiner, killed", "", _abandoned(found), _UPDATE)
     yield _memory(limits)
 
@@ -114,6 +115,16 @@ def _kernels(found: Sandbox, limits: Limits) -> Iterator[Finding]:
             reached = kernel.run(new_code_cell(code), limit_s=1.0 if "cpu" in names[0] else 20.0).limit
         fault = "" if reached is not None and reached.name in names else "it went on"
         yield Finding(tried, setting, fault, "mark on a machine that is less busy, and try again")
+
+
+def _group(limits: Limits) -> Finding:
+    """Say whether Linux itself bounds what all processes of a sandbox take together."""
+    group = groups.make(limits)
+    if group is not None:
+        group.close()
+    fault = "" if group is not None else "no control group may be made, so memory is looked at four times a second"
+    advice = "mark as root, in a container with a writable /sys/fs/cgroup, or under `systemd-run --user --scope`"
+    return Finding("memory of all processes, between two looks", f"{limits.memory_mb} MB", fault, advice, False)
 
 
 def _abandoned(found: Sandbox) -> str:

@@ -26,6 +26,7 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
+from examiner import groups
 from examiner.channels import OutputClient, SandboxedManager, kept
 from examiner.errors import SandboxError
 from examiner.gate import CHANNELS, Gate
@@ -96,6 +97,7 @@ class Kernel:
         self._dead = False
         self._limit: Limit | None = None
         self._watcher: Watcher | None = None
+        self._group: groups.Group | None = None
         self._held = contextlib.ExitStack()
 
     def __enter__(self) -> Kernel:
@@ -116,6 +118,9 @@ class Kernel:
 
     def _prepare(self) -> None:
         """Make what lies on our side: a folder, the gate's sockets, Jupyter's client of them."""
+        self._group = groups.make(self.limits) if self._sandbox.is_locked else None
+        if self._group is not None:
+            self._held.callback(self._group.close)
         self._scratch = Scratch()
         self._held.callback(self._scratch.close)
         self._gate = Gate(self._scratch.path / "c", self.limits, self._end)
@@ -152,7 +157,7 @@ class Kernel:
             yield launch
 
     def _start(self, launch: Launch) -> None:
-        self._manager.command = launch.command
+        self._manager.command = launch.command if self._group is None else self._group.joined(launch.command)
         with open("/dev/null", "wb") as sink:  # for what the process writes outside of Jupyter's messages
             self._client.start_new_kernel(
                 env=environment(), cwd=str(self._scratch.path), stdout=sink, stderr=sink, pass_fds=launch.pass_fds
@@ -345,6 +350,8 @@ class Kernel:
         if self._dead:
             return
         self._dead = True
+        if self._limit is None and self._group is not None and self._group.has_run_out:
+            self._limit = self.limits.limit("memory_mb")
         if self._watcher is not None:
             self._watcher.close()
         if self._client.kc is not None:
