@@ -9,6 +9,7 @@ doubled step must not fail a check of the order.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from collections.abc import Callable
 from typing import Any
@@ -131,16 +132,30 @@ def _require_mean_of_each_epoch(
     """An epoch's number is the mean of its own batches' losses, as the same batches give them one call each.
 
     `train(samples, epochs)` trains on samples that are all alike, so neither their order nor the rate has a say. Where
-    an optimizer remembers earlier calls, a training starts over or batches have another size, the two ways lead to
-    different places, or one call goes nearly all the way, and nothing is said here.
+    an optimizer remembers earlier calls, a training starts over, batches have another size or one call goes nearly all
+    the way, the two ways cannot be compared, and nothing is said here. A short last batch that is dropped, or an empty
+    one after whole batches, is another test's business: either number of samples will do.
     """
+    try:
+        _compare_with_single_batches(call, train, restart, state, _FULL)
+    except AssertionError:
+        _compare_with_single_batches(call, train, restart, state, _FULL - 1)
+
+
+def _compare_with_single_batches(
+    call: str,
+    train: Callable[[int, int], Any],
+    restart: Callable[[], None],
+    state: Callable[[], Array],
+    last: int,
+) -> None:
     restart()
     start = state()
-    losses, end = _numbers(call, train(_ALIKE_BATCHES * _FULL, _ALIKE_EPOCHS), _ALIKE_EPOCHS), state()
+    losses, end = _numbers(call, train((_ALIKE_BATCHES - 1) * _FULL + last, _ALIKE_EPOCHS), _ALIKE_EPOCHS), state()
     restart()
     single, way = [], []
     for _ in range(_ALIKE_BATCHES * _ALIKE_EPOCHS):
-        single.append(_numbers(call, train(_FULL, 1), 1)[0])
+        single.append(_numbers(call, train(last, 1), 1)[0])
         way.append(np.linalg.norm(state() - start))
     means = np.reshape(single, (_ALIKE_EPOCHS, _ALIKE_BATCHES)).mean(axis=1)
     if not np.allclose(state(), end, rtol=1e-3, atol=1e-5) or way[0] > 0.8 * way[-1]:
@@ -190,38 +205,30 @@ class _Line:
         return _state(self._weight)
 
 
-def _require_mean_of_batches(call: str, losses: list[float], loss: float) -> None:
-    """An epoch of 33 samples whose batches all have one mean loss, to a few percent: so has every mean of them."""
-    assert all(0.7 < got / loss < 1.4 for got in losses), (
-        f"{call}: 점 33개(미니배치 두 개)로 훈련할 때 반환한 수가 에포크의 평균 손실과 다릅니다. "
-        f"미니배치의 손실을 모두 더하여 미니배치의 수로 나누거나, 점의 수로 무게를 주어 평균하십시오."
-    )
+_LOSS_EPOCHS, _LOSS_SIZE = 8, 3.0
 
 
-def _signs(hidden: np.random.Generator) -> tuple[Array, float]:
-    """Return 33 offsets of one size and either sign, and their mean square."""
-    size = float(hidden.uniform(0.3, 0.7))
-    return size * hidden.permutation(np.resize([1.0, -1.0], _FULL + 1)), size**2
+def _require_mean_of_batches(
+    call: str, train: Callable[[Array, int], Any], hidden: np.random.Generator, bounds: tuple[float, float]
+) -> None:
+    """The loss is that of one sample, and not a sum, where every sample has the same one: offset 3 or -3, loss 9.
 
-
-class _LossCase:
-    """Zero inputs and targets whose mean loss over an epoch is known, whatever the order of the samples and the rate.
-
-    One target in 16 is `base` + s or - s, the rest `base`, which the model predicts at the start and hardly leaves; s
-    is drawn. The mean loss of each epoch is s^2 9/147, mostly within 20 % if the last batch of 19 weighs as much as the
-    others (8 of the 9 there, 1 in a million: 48 %); one batch's loss is a multiple of s^2/32 or s^2/19, a sum of the
-    five five times it.
+    `bounds` are shares of it. `train(offsets, epochs)` trains from a prediction that is right but for offsets, which
+    average out. 147 samples make five batches, 33 two: what divides by a wrong number of batches or samples tells the
+    one from the other.
     """
+    sentence = (
+        f"{call}가 반환한 수가 에포크의 평균 손실과 다릅니다. 미니배치의 손실을 모두 더하여 미니배치의 수로 나누거나, "
+        f"점의 수로 무게를 주어 평균하십시오(합이나 마지막 미니배치의 손실이 아닙니다)."
+    )
+    losses = _numbers(call, train(_signs(hidden, 4 * _FULL + 19), _LOSS_EPOCHS), _LOSS_EPOCHS)
+    assert all(bounds[0] < loss / _LOSS_SIZE**2 < bounds[1] for loss in losses), sentence
+    short = _numbers(call, train(_signs(hidden, _FULL + 1), 1), 1)[0]
+    assert 0.7 < short / losses[0] < 1.4, sentence
 
-    epochs = 8
 
-    def __init__(self, hidden: np.random.Generator, base: float = 0.0) -> None:
-        count, marked = 4 * _FULL + 19, 9
-        offsets = np.zeros(count)
-        size = float(hidden.uniform(0.3, 0.7))
-        offsets[hidden.permutation(count)[:marked]] = np.resize([size, -size], marked)
-        self.inputs, self.targets = _rows(count), _column(base + offsets)
-        self.mean_loss = size**2 * marked / count
+def _signs(hidden: np.random.Generator, count: int) -> Array:
+    return _LOSS_SIZE * hidden.permutation(np.resize([1.0, -1.0], count))
 
 
 class TestMinibatch:
@@ -340,7 +347,8 @@ class TestMinibatch:
                 moved += pull * (offset - moved)
             return moved
 
-        _require_fresh_orders(_TRAIN, run, predict, hidden)
+        with contextlib.suppress(StudentFault):  # whether `train` takes a batch_size is another test's business
+            _require_fresh_orders(_TRAIN, run, predict, hidden, all_epochs=True)
         assert not all(_looks_blockwise(line, block) for block in range(3)), (
             f"{_TRAIN}에서 이웃한 점이 언제나 같은 미니배치에 들어갑니다. "
             f"미니배치의 순서가 아니라 점의 순서를 섞으십시오."
@@ -348,17 +356,13 @@ class TestMinibatch:
 
     @points(1, "에포크마다 평균 손실 하나를 반환")
     def test_returned_losses(self, train: Any, W: Any, b: Any, hidden: np.random.Generator) -> None:
-        line, case = _Line(W, b, train), _LossCase(hidden)
-        line.after(case.inputs, case.targets, case.epochs)
-        losses = _numbers(_TRAIN, line.returned, case.epochs)
-        assert all(0.55 < loss / case.mean_loss < 1.45 for loss in losses), (
-            f"{_TRAIN}가 반환한 수가 에포크의 평균 손실과 다릅니다. "
-            f"한 에포크에서 미니배치마다 얻은 손실의 평균을 내는지 확인하십시오"
-            f"(합이나 마지막 미니배치의 손실이 아닙니다)."
-        )
-        offsets, loss = _signs(hidden)
-        line.after(_rows(len(offsets)), _column(offsets), 2)
-        _require_mean_of_batches(_TRAIN, _numbers(_TRAIN, line.returned, 2), loss)
+        line = _Line(W, b, train)
+
+        def trained(offsets: Array, epochs: int) -> Any:
+            line.after(_rows(len(offsets)), _column(offsets), epochs)
+            return line.returned
+
+        _require_mean_of_batches(_TRAIN, trained, hidden, (0.55, 1.45))
         _require_mean_of_each_epoch(
             _TRAIN, lambda count, epochs: train(_rows(count), _column(np.ones(count)), epochs), line.restart, line.state
         )
@@ -444,17 +448,20 @@ def _require_every_sample_used(line: _Line, hidden: np.random.Generator) -> None
 
 
 def _require_one_batch_each(line: _Line) -> None:
-    """Of two samples, one a batch, each is in one batch alone, whatever the rate and the steps per batch.
+    """Of two samples, one a batch, each is in one batch alone.
 
-    The rows (1, 0) and (0, 1) with target 1 move W[0], W[1] alike but for b: the second one is as much smaller as the
-    first one's b brought it nearer to its target. One batch for both moves them by the same; two steps with both, at
-    the given rate, by 0.17.
+    The rows (1, 0) and (0, 1) with target 1: the given step moves W[0] or W[1] by 0.2 for the first one, and by 0.16
+    for the second one, which the first one's b brought nearer to its target. One batch for both moves each by 0.1.
+    Where one sample alone is not one given step, or `batch_size` not taken, that is another test's business.
     """
-    first, second = sorted(line.after(np.eye(2, dtype=np.float32), _column(np.ones(2)), 1, 1)[:2], reverse=True)
-    is_both_twice = np.isclose(first, second, rtol=1e-4) and np.isclose(first, 0.17, rtol=1e-3)
-    is_alone = np.isclose(second, first * (1 - first), rtol=1e-3) or np.isclose(first, second, rtol=1e-4)
-    is_used_again = is_both_twice or not is_alone
-    assert not is_used_again, (
+    inputs = np.eye(2, dtype=np.float32)
+    try:
+        alone, both = (line.after(rows, _column(np.ones(len(rows))), 1, 1) for rows in (inputs[:1], inputs))
+    except StudentFault:
+        return
+    moved = sorted(both[:2])
+    is_once = any(np.allclose(moved, places, rtol=1e-3) for places in ((0.16, 0.2), (0.1, 0.1)))
+    assert is_once or not np.allclose(alone, (0.2, 0.0, 0.2), atol=1e-4), (
         f"{_TRAIN}: 한 에포크에 두 번 이상 쓰인 점이 있습니다. "
         f"미니배치마다 그 미니배치의 점만 쓰고, 이웃한 미니배치가 점을 나누어 갖지 않는지 확인하십시오."
     )
@@ -469,14 +476,20 @@ def _is_among(moved: float, known: Array) -> bool:
 
 
 def _require_fresh_orders(
-    call: str, run: Callable[[Array, int], float], predict: Callable[[Array], Array], hidden: np.random.Generator
+    call: str,
+    run: Callable[[Array, int], float],
+    predict: Callable[[Array], Array],
+    hidden: np.random.Generator,
+    *,
+    all_epochs: bool,
 ) -> None:
     """The order of the samples is new in each epoch, and not one that keeps neighbours together.
 
     `run(offsets, epochs)` trains on samples that are alike but for their targets, one a batch, and gives the move of
-    their prediction; `predict(steps)` gives it for known orders, (k, steps) -> (k,). A run that no known order explains
-    (another batch size, another step) says nothing here. A right answer has the same order of eight samples in two
-    epochs that follow each other once in 40,000; eight trainings must all agree with it, one for each sample.
+    their prediction; `predict(steps)` gives it for known orders, (k, steps) -> (k,). With `all_epochs` one epoch in
+    place of three fails too. A run that no known order explains (another batch size, another step) says nothing here. A
+    right answer has the same order of eight samples in two epochs that follow each other once in 40,000; eight
+    trainings must all agree with it, one for each sample.
     """
     count, epochs = 8, 3
     places = np.array(list(itertools.product(range(count), repeat=epochs)))
@@ -484,7 +497,8 @@ def _require_fresh_orders(
     for epoch in range(epochs):
         steps[np.arange(len(places)), count * epoch + places[:, epoch]] = _MARK
     moves = predict(steps)
-    fixed = [moves[places[:, 0] == places[:, 1]], moves[places[:, 1] == places[:, 2]], predict(_MARK * np.eye(count))]
+    fixed = [moves[places[:, 0] == places[:, 1]], moves[places[:, 1] == places[:, 2]]]
+    fixed += [predict(_MARK * np.eye(count))] * all_epochs
     if np.mean([_is_among(moved, fixed[0]) for moved in moves]) > 0.3:
         return  # at such a rate no order can be told
     for index in hidden.permutation(count):
@@ -578,11 +592,13 @@ def _step_case(variables: Variables, hidden: np.random.Generator, scale: float) 
     """Return values and a batch for one step, with a clearly non-zero gradient in every entry and errors of `scale`.
 
     What enters the units is positive and at most about 0.05, where tanh and relu differ from no activation by less
-    than the tolerance: an activation is `test_model_is_affine`'s business, not that of the step.
+    than the tolerance, and the prediction lies between 0.1 and 1, where relu or clipping change nothing: an activation
+    is `test_model_is_affine`'s business, not that of the step.
     """
     values = _hidden_values(variables, hidden, low=0.3, high=0.8)
     values["W1"] = np.abs(values["W1"])
     values["b1"] = np.abs(values["b1"]) / 50
+    values["b2"] = np.abs(values["b2"])
     inputs = hidden.uniform(0.005, 0.03, (64, 2)).astype(np.float32)
     errors = hidden.uniform(0.7, 1.3, (64, 1)) * scale * hidden.choice([-1.0, 1.0])
     return values, inputs, (_affine(values, inputs) + errors).astype(np.float32)
@@ -687,19 +703,16 @@ class TestTwoLayer:
         assert _loss(two_layer_model, inputs, targets) < before, (
             f"{_TRAIN_TWO}를 실행해도 손실이 줄지 않았습니다. 걸음의 부호와 학습률을 확인하십시오."
         )
-        _assign(variables, _hidden_values(variables, hidden, low=0.2, high=0.5))
-        case = _LossCase(hidden, float(_predictions(two_layer_model, _rows(1))[0, 0]))
-        losses = _numbers(_TRAIN_TWO, training(case.inputs, case.targets, case.epochs), case.epochs)
-        assert all(0.3 < loss / case.mean_loss < 1.6 for loss in losses), (
-            f"{_TRAIN_TWO}가 반환한 수가 에포크의 평균 손실과 다릅니다. "
-            f"한 에포크에서 미니배치마다 얻은 손실의 평균을 내는지 확인하십시오"
-            f"(합이나 마지막 미니배치의 손실이 아닙니다)."
-        )
-        _assign(variables, _hidden_values(variables, hidden, low=0.2, high=0.5))
-        offsets, loss = _signs(hidden)
-        targets = _column(_predictions(two_layer_model, _rows(1))[0, 0] + offsets)
-        losses = _numbers(_TRAIN_TWO, training(_rows(len(offsets)), targets, 2), 2)
-        _require_mean_of_batches(_TRAIN_TWO, losses, loss)
+        values = _hidden_values(variables, hidden, low=0.2, high=0.5)
+        values["b2"] = np.full_like(values["b2"], 10.0)  # a training that starts over is far from it
+
+        def trained(offsets: Array, epochs: int) -> Any:
+            _assign(variables, values)
+            fitted = _predictions(two_layer_model, _rows(1))[0, 0]
+            return training(_rows(len(offsets)), _column(fitted + offsets), epochs)
+
+        # Half of the squares, or the absolute error, is the step's mistake.
+        _require_mean_of_batches(_TRAIN_TWO, trained, hidden, (0.3, 1.6))
         values = _hidden_values(variables, hidden, low=0.2, high=0.5)
         target = _affine(values, _rows(1))[0, 0] + 1.0
         _require_mean_of_each_epoch(
@@ -771,6 +784,7 @@ def _gradient_rate(before: Values, after: Values, gradients: Values) -> float:
     return rate
 
 
+_UNSTABLE = 0.9  # a step that goes further of its error diverges: whether it does is another test's business
 _UNSEEN = 1e-6  # moves of f below this are float32's rounding: at such a rate no order can be told
 
 
@@ -797,13 +811,20 @@ class _TwoLayers:
         """Return by how much f moves in some epochs with zero inputs and targets f + `offsets`."""
         _assign({name: self._variables[name] for name in ("b1", "W2", "b2")}, self._values)
         self._train(_rows(len(offsets)), _column(self._f + offsets), epochs, *options)
-        return self._predicted() - self._f
+        try:
+            return self._predicted() - self._f
+        except AssertionError:  # a rate at which the training diverges is another test's business
+            return float("nan")
 
     def _varies(self, offsets: Array, *options: int, runs: int, tolerance: float) -> bool:
         """Whether the move of f depends on the order of the samples: not so if they make up one batch."""
         first = self._f_after(offsets, *options)
         others = (self._f_after(self._hidden.permutation(offsets), *options) for _ in range(runs))
         return any(abs(other - first) > tolerance * abs(first) for other in others)
+
+    def _pull(self) -> float:
+        """Return by what share of its error one step with one sample moves f."""
+        return self._f_after(np.ones(1), 1)
 
     def require_pairs_kept(self) -> None:
         inputs = self._hidden.normal(0.0, 1.0, (100, 2)).astype(np.float32)
@@ -814,15 +835,19 @@ class _TwoLayers:
             self._train(inputs, _column(targets), 1)
             moves.append(float(np.max(np.abs(_predictions(self._model, inputs) - fitted))))
         _assign(self._variables, self._values)
-        assert moves[0] <= 0.2 * moves[1], (
+        assert moves[0] <= 0.5 * moves[1], (
             f"{_TRAIN_TWO}: 지금의 모델이 정확히 맞히는 데이터로 훈련했는데 변수가 바뀌었거나, 다른 데이터로 훈련해도 "
             f"그대로입니다. 인자로 준 데이터를 쓰는지, 입력과 타깃의 짝이 유지되는지 확인하십시오."
         )
 
     def require_one_step(self, step: Any) -> None:
         """One short batch moves the variables as one call of the step does, at whatever rate."""
-        inputs = self._hidden.uniform(0.5, 1.0, (20, 2)).astype(np.float32)
-        targets = _column(_predictions(self._model, inputs) + 5.0)
+        for _ in range(2):
+            self._require_one_step(step)
+
+    def _require_one_step(self, step: Any) -> None:
+        inputs = self._hidden.normal(0.0, 1.0, (20, 2)).astype(np.float32)
+        targets = _column(_predictions(self._model, inputs) + self._hidden.normal(2.0, 3.0, (20, 1)))
         moves = []
         for call, options in ((self._train, (1,)), (step, ())):
             _assign(self._variables, self._values)
@@ -874,9 +899,9 @@ class _TwoLayers:
     def require_fresh_order_each_epoch(self) -> None:
         """With zero inputs, one sample a batch and a rate that stays, f follows from the order of the targets."""
         before = {name: value.astype(np.float64).ravel() for name, value in self._values.items()}
-        moved = self._f_after(np.ones(1), 1)
+        pull = self._pull()
         rate = (_look(self._variables)["b2"].item() - before["b2"].item()) / 2
-        if before["b1"].size != before["W2"].size or not np.isfinite(moved) or abs(moved) < _UNSEEN:
+        if before["b1"].size != before["W2"].size or not _UNSEEN < abs(pull) < _UNSTABLE:
             return
 
         def predict(steps: Array) -> Array:
@@ -892,7 +917,7 @@ class _TwoLayers:
         def run(offsets: Array, epochs: int) -> float:
             return self._f_after(offsets / _MARK, 1, epochs=epochs)
 
-        _require_fresh_orders(_TRAIN_TWO, run, predict, self._hidden)
+        _require_fresh_orders(_TRAIN_TWO, run, predict, self._hidden, all_epochs=False)
 
     def require_points_shuffled(self) -> None:
         """Of 64 samples, two a batch, one pulls up and its neighbour down: nothing moves where they share a batch.
@@ -900,6 +925,8 @@ class _TwoLayers:
         Neighbours that always share one never move f; of a right answer four pairs in turn do so once in ten million,
         also where it seeds its shuffle at the start of each training.
         """
+        if not abs(self._pull()) < _UNSTABLE:
+            return
         apart = abs(self._f_after(np.array([1.0, -1.0]), 1))
         moves = []
         for pair in self._hidden.permutation(_FULL)[:4]:

@@ -1,9 +1,8 @@
 """The step moves by the gradient of the batch before and keeps the new one for the next batch.
 
 Fails: TestMinibatch.test_uses_arguments, TestMinibatch.test_one_step_per_batch,
-    TestMinibatch.test_training_uses_every_sample_once_with_its_target, TestMinibatch.test_returned_losses,
-    TestMinibatch.test_trained_loss
-Points: minibatch 4
+    TestMinibatch.test_training_uses_every_sample_once_with_its_target, TestMinibatch.test_trained_loss
+Points: minibatch 5
 """
 
 # %% minibatch

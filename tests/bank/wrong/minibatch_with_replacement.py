@@ -1,8 +1,8 @@
 """Every batch is drawn with np.random.choice, so samples are missed and doubled.
 
 Fails: TestMinibatch.test_every_sample_once_in_pairs,
-    TestMinibatch.test_training_uses_every_sample_once_with_its_target, TestMinibatch.test_returned_losses
-Points: minibatch 6
+    TestMinibatch.test_training_uses_every_sample_once_with_its_target
+Points: minibatch 7
 """
 
 

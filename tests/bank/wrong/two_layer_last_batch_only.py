@@ -1,7 +1,7 @@
 """The step stands after the inner loop, so only the last batch of an epoch is used.
 
-Fails: TestTwoLayer.test_training, TestTwoLayer.test_minibatch_training
-Points: two-layer 8
+Fails: TestTwoLayer.test_minibatch_training
+Points: two-layer 9
 """
 
 

@@ -1,8 +1,7 @@
 """The prediction is clipped to the range of 0 to 1, as for a probability.
 
-Fails: TestTwoLayer.test_model_is_affine, TestTwoLayer.test_step_follows_gradient,
-    TestTwoLayer.test_step_returns_loss_before, TestTwoLayer.test_minibatch_training
-Points: two-layer 4
+Fails: TestTwoLayer.test_model_is_affine, TestTwoLayer.test_minibatch_training
+Points: two-layer 7
 """
 
 

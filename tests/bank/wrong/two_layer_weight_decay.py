@@ -1,7 +1,7 @@
 """The step also shrinks the weights.
 
-Fails: TestTwoLayer.test_step_follows_gradient, TestTwoLayer.test_minibatch_training
-Points: two-layer 7
+Fails: TestTwoLayer.test_step_follows_gradient
+Points: two-layer 8
 """
 
 
