@@ -94,7 +94,8 @@ def staged(course: Course, assignment: str, student: str) -> Iterator[Path]:
     """Give a folder in which nbgrader finds a submission by its proper names, laid out as submitted/ is.
 
     The student's folder stays as it is. Plain files are linked or copied; links, pipes and devices, which nbgrader
-    would follow or open, are left out, and a notebook that is none of them stands there as an empty file.
+    would follow or open, are left out, and so are files with a second name, which may be somebody else's. A notebook
+    stands there as an empty file.
     """
     folder = folder_of(course, assignment, student)
     (course.root / STAGE_PARENT).mkdir(exist_ok=True)
@@ -110,8 +111,10 @@ def staged(course: Course, assignment: str, student: str) -> Iterator[Path]:
 
 
 def _plain_files(folder: Path) -> Iterator[Path]:
-    for name, _, files in os.walk(folder):
-        yield from (path for file in files if stat.S_ISREG((path := Path(name) / file).lstat().st_mode))
+    for path in (Path(name) / file for name, _, files in os.walk(folder) for file in files):
+        about = path.lstat()
+        if stat.S_ISREG(about.st_mode) and about.st_nlink == 1:
+            yield path
 
 
 def _put(path: Path, target: Path) -> None:
