@@ -262,8 +262,7 @@ def doctor(course: _Folder = None) -> None:
 
 def main() -> None:
     """Run the command line."""
-    for name in ("CUDA_VISIBLE_DEVICES", "TF_CPP_MIN_LOG_LEVEL", "TF_ENABLE_ONEDNN_OPTS"):
-        os.environ.setdefault(name, sandbox.environment()[name])
+    sandbox.set_own_environment()
     app()
 
 
