@@ -19,6 +19,7 @@ import uuid
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
 from types import TracebackType
 from typing import Any
 
@@ -108,13 +109,11 @@ class Crew:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with contextlib.suppress(Exception):  # What is left ends with this process.
-            if self._cluster is not None:
-                _end(self._cluster)
-            elif self._client is not None:
-                self._stop_others()
-            if self._client is not None:
-                self._client.close(timeout=1)
+        if self._cluster is not None:
+            _kill_workers(self._cluster)
+        for close in (self._stop_others, self._close_client, self._close_cluster):
+            with contextlib.suppress(Exception):  # What is left ends with this process.
+                close()
 
     @property
     def has_room(self) -> bool:
@@ -172,13 +171,14 @@ class Crew:
             logger = logging.getLogger(name)
             logger.handlers, logger.propagate = [logging.NullHandler()], False
         self._alone_since_s = time.monotonic()
+        address = self._scheduler
+        if address is None:
+            self._cluster = _local()
+            self._cluster.scale(self._number)  # They are waited for in `_look`, where Ctrl-C is heard.
+            address = self._cluster.scheduler_address
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of other versions of Dask; those that marks depend on are looked at
-            if self._scheduler is not None:
-                return Client(self._scheduler, timeout=_CONNECT_S, set_as_default=False)
-            self._cluster = _local()
-            self._cluster.scale(self._number)
-            return Client(self._cluster, timeout=_CONNECT_S, set_as_default=False)
+            return Client(address, timeout=_CONNECT_S, set_as_default=False)
 
     def _look(self, client: Client) -> None:
         """See which workers have come and gone. One that comes introduces itself before it is given anything."""
@@ -220,7 +220,7 @@ class Crew:
             return  # It was lost before.
         try:
             answer = future.result(timeout=_RESULT_S)
-        except (KilledWorker, TimeoutError, OSError):
+        except (KilledWorker, CancelledError, TimeoutError, OSError):
             self._lose(address)
         except Exception as error:
             if isinstance(error, (ImportError, AttributeError, pickle.UnpicklingError)):
@@ -268,10 +268,18 @@ class Crew:
 
     def _stop_others(self) -> None:
         """Have workers that are not ours end what they are at: their nannies start them again."""
-        assert self._client is not None
         busy = [address for address, seat in self._seats.items() if seat.piece is not None]
-        if busy:
+        if self._cluster is None and self._client is not None and busy:
             self._client.restart_workers(busy, timeout=1, raise_for_error=False)
+
+    def _close_client(self) -> None:
+        if self._client is not None:
+            self._client.close(timeout=1)
+
+    def _close_cluster(self) -> None:
+        if self._cluster is not None:
+            self._cluster.shutdown_on_close = False  # Where this fails, Dask's own try at exit would last for ever.
+            self._cluster.close(timeout=1)
 
 
 def _local() -> LocalCluster:
@@ -291,10 +299,9 @@ def _local() -> LocalCluster:
         signal.pthread_sigmask(signal.SIG_SETMASK, kept)
 
 
-def _end(cluster: LocalCluster) -> None:
-    """End the workers at once, whatever they are at, and then the cluster."""
+def _kill_workers(cluster: LocalCluster) -> None:
+    """End the workers at once, whatever they are at; their sandboxes end with them."""
     for nanny in list(cluster.workers.values()):
         nanny.close_gracefully()  # It will not start its worker again.
     for process in multiprocessing.active_children():
         process.kill()
-    cluster.close(timeout=1)

@@ -60,7 +60,9 @@ _UNPACKED: dict[str, _Unpacked] = {}  # by content; one assignment at most
 
 
 def dask_setup(_worker: object) -> None:
-    """Leave Ctrl-C to the process that started this one; called by Dask where this module is preloaded."""
+    """Leave Ctrl-C and the terminal to the process that started this one; called by Dask where this is preloaded."""
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # kernels must be able to receive it
 
