@@ -16,7 +16,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from examiner import delivery, fleet, host, messages, receipt, report, sandbox
 from examiner import doctor as doctor_module
@@ -34,6 +45,10 @@ from examiner.shelf import FOLDER_NAME
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+_PACE_S = 600.0  # what "of late" is: a notebook may take minutes
+_SLOWEST = 5
+_CORES = os.cpu_count() or 1
+
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
@@ -42,6 +57,11 @@ app = typer.Typer(
     help="Mark the notebooks of an nbgrader course. Student code runs in a sandbox; hidden tests never enter it.",
 )
 _Folder = Annotated[Path | None, typer.Option("--course", help="The course folder (default: found from here upwards).")]
+_Workers = Annotated[int, typer.Option("--workers", min=1, help="Notebooks to mark at the same time, here.")]
+_Scheduler = Annotated[
+    str | None,
+    typer.Option("--scheduler", metavar="tcp://HOST:PORT", help="Mark on this running Dask cluster instead."),
+]
 _Unsandboxed = Annotated[
     bool, typer.Option("--unsandboxed", help="Run student code without a sandbox; every scoresheet will say so.")
 ]
@@ -118,7 +138,8 @@ def collect(
 def grade(
     assignment: Annotated[str, typer.Argument(help="The assignment, as its folder in source/ is named.")],
     student: Annotated[str | None, typer.Option("--student", help="Mark this student alone.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Notebooks to mark at the same time.")] = os.cpu_count() or 1,
+    workers: _Workers = _CORES,
+    scheduler: _Scheduler = None,
     again: Annotated[bool, typer.Option("--again", help="Mark unchanged submissions too.")] = False,
     course: _Folder = None,
     unsandboxed: _Unsandboxed = False,
@@ -135,11 +156,17 @@ def grade(
         marker = _marker(found, unsandboxed)
         host.require_in_gradebook(found, assignment)
         graded: dict[str, fleet.Graded] = {}
-        with _stoppable(graded), _silent_stdout(), _progress() as progress:
+        with (
+            _stoppable(graded),
+            _silent_stdout(),
+            _progress(*_outlook()) as progress,
+        ):
             task = progress.add_task(f"marking {assignment}", total=len(chosen))
-            for done in fleet.grade(marker, assignment, chosen, workers=workers, again=again):
-                graded[done.student] = done
-                progress.update(task, advance=1, description=f"marked {escape(done.student)}")
+            marks = fleet.grade(marker, assignment, chosen, workers=workers, scheduler=scheduler, again=again)
+            with contextlib.closing(marks):
+                for done in marks:
+                    graded[done.student] = done
+                    progress.update(task, advance=1, description=f"marked {escape(done.student)}")
         is_whole = _print_class(found, assignment, graded)
         if not is_whole:
             raise typer.Exit(3)
@@ -150,7 +177,8 @@ def regrade(
     assignment: Annotated[str, typer.Argument(help="The assignment, as its folder in source/ is named.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say who would move; record nothing.")] = False,
     student: Annotated[str | None, typer.Option("--student", help="Look at this student alone.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Notebooks to mark at the same time.")] = os.cpu_count() or 1,
+    workers: _Workers = _CORES,
+    scheduler: _Scheduler = None,
     course: _Folder = None,
     unsandboxed: _Unsandboxed = False,
 ) -> None:
@@ -163,7 +191,7 @@ def regrade(
         found.sources(assignment)
         marker, chosen = _marker(found, unsandboxed), _chosen(found, assignment, student)
         with _silent_stdout(), _spinner(f"marking {assignment} again"):
-            pairs = dict(fleet.regrade(marker, assignment, chosen, workers=workers))
+            pairs = dict(fleet.regrade(marker, assignment, chosen, workers=workers, scheduler=scheduler))
             changed = [name for name in chosen if pairs[name]]
             for name in [] if dry_run else changed:
                 host.autograde(found, assignment, name)
@@ -339,8 +367,12 @@ def _print_class(course: Course, assignment: str, graded: dict[str, fleet.Graded
         console.print(messages.printable(line), markup=False, highlight=False, soft_wrap=True)
     if problems:
         console.print("What has no verdict waits for a person in the formgrader.")
-    fresh = sum(done.is_new for done in graded.values())
-    console.print(f"{fresh} marked, {len(graded) - fresh} unchanged; scoresheets in autograded/STUDENT/{assignment}/")
+    fresh = [done for done in graded.values() if done.is_new]
+    if slowest := report.slowest({done.student: done.sheets for done in fresh}, _SLOWEST):
+        console.print(f"slowest: {slowest}", markup=False, highlight=False, soft_wrap=True)
+    console.print(
+        f"{len(fresh)} marked, {len(graded) - len(fresh)} unchanged; scoresheets in autograded/STUDENT/{assignment}/"
+    )
     return not problems
 
 
@@ -350,9 +382,21 @@ def _console() -> Console:
     return console if console.is_terminal else Console(width=max(console.width, 120))
 
 
-def _progress() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(SpinnerColumn(), *columns, console=Console(stderr=True))
+class _Pace(ProgressColumn):
+    """How many a minute were finished of late."""
+
+    def render(self, task: Task) -> Text:
+        """Return it as text, empty before there is something to tell."""
+        return Text(f"{60 * task.speed:.1f} a minute" if task.speed else "")
+
+
+def _outlook() -> tuple[ProgressColumn, ...]:
+    return _Pace(), TimeRemainingColumn(), TextColumn("left")
+
+
+def _progress(*more: ProgressColumn) -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), *more)
+    return Progress(SpinnerColumn(), *columns, console=Console(stderr=True), speed_estimate_period=_PACE_S)
 
 
 @contextlib.contextmanager

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -74,7 +74,7 @@ def grade(
     workers: int,
     scheduler: str | None = None,
     again: bool = False,
-) -> Iterator[Graded]:
+) -> Generator[Graded, None, None]:
     """Mark the submissions of the `chosen` students and record each in the gradebook as soon as it is whole.
 
     `workers` processes of this machine mark, or the cluster whose `scheduler` is named. What is unchanged since its
