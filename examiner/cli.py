@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import gc
 import json
 import math
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,18 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    SpinnerColumn,
-    Task,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
-from rich.text import Text
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from examiner import delivery, fleet, host, messages, receipt, report, sandbox
 from examiner import doctor as doctor_module
@@ -45,7 +36,6 @@ from examiner.shelf import FOLDER_NAME
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-_PACE_S = 600.0  # what "of late" is: a notebook may take minutes
 _SLOWEST = 5
 _CORES = os.cpu_count() or 1
 
@@ -159,14 +149,17 @@ def grade(
         with (
             _stoppable(graded),
             _silent_stdout(),
-            _progress(*_outlook()) as progress,
+            _progress(TextColumn("{task.fields[pace]}")) as progress,
         ):
-            task = progress.add_task(f"marking {assignment}", total=len(chosen))
+            task = progress.add_task(f"marking {assignment}", total=len(chosen), pace="")
+            started_s, new = time.monotonic(), 0
             marks = fleet.grade(marker, assignment, chosen, workers=workers, scheduler=scheduler, again=again)
             with contextlib.closing(marks):
                 for done in marks:
                     graded[done.student] = done
-                    progress.update(task, advance=1, description=f"marked {escape(done.student)}")
+                    new += done.is_new
+                    pace = _pace(new, len(chosen) - len(graded), started_s)
+                    progress.update(task, advance=1, description=f"marked {escape(done.student)}", pace=pace)
         is_whole = _print_class(found, assignment, graded)
         if not is_whole:
             raise typer.Exit(3)
@@ -382,21 +375,17 @@ def _console() -> Console:
     return console if console.is_terminal else Console(width=max(console.width, 120))
 
 
-class _Pace(ProgressColumn):
-    """How many a minute were finished of late."""
-
-    def render(self, task: Task) -> Text:
-        """Return it as text, empty before there is something to tell."""
-        return Text(f"{60 * task.speed:.1f} a minute" if task.speed else "")
-
-
-def _outlook() -> tuple[ProgressColumn, ...]:
-    return _Pace(), TimeRemainingColumn(), TextColumn("left")
+def _pace(new: int, left: int, started_s: float) -> str:
+    """Tell how many students a minute were marked anew, and how long it takes for those that are left."""
+    if new == 0:
+        return ""
+    seconds = (time.monotonic() - started_s) / new
+    return f"{60 / seconds:.1f} a minute, {datetime.timedelta(seconds=round(seconds * left))} left"
 
 
-def _progress(*more: ProgressColumn) -> Progress:
+def _progress(*more: TextColumn) -> Progress:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), *more)
-    return Progress(SpinnerColumn(), *columns, console=Console(stderr=True), speed_estimate_period=_PACE_S)
+    return Progress(SpinnerColumn(), *columns, console=Console(stderr=True))
 
 
 @contextlib.contextmanager

@@ -14,6 +14,7 @@ import multiprocessing
 import pickle
 import queue
 import signal
+import socket
 import time
 import uuid
 import warnings
@@ -25,6 +26,7 @@ from typing import Any
 
 import dask
 from distributed import Client, Future, KilledWorker, LocalCluster
+from distributed.comm.addressing import get_address_host_port
 
 from examiner import worker
 from examiner.errors import ClusterError
@@ -158,7 +160,7 @@ class Crew:
         """Say in a sentence that the scheduler cannot be reached."""
         try:
             yield
-        except (OSError, ValueError, RuntimeError) as error:
+        except (OSError, ValueError, RuntimeError, MemoryError) as error:
             where = self._scheduler or "of this machine"
             raise ClusterError(
                 f"The scheduler {where} does not answer ({type(error).__name__}: {error}). Look whether it runs; "
@@ -176,6 +178,8 @@ class Crew:
             self._cluster = _local()
             self._cluster.scale(self._number)  # They are waited for in `_look`, where Ctrl-C is heard.
             address = self._cluster.scheduler_address
+        # Dask's client hears no Ctrl-C while it connects: knock first.
+        socket.create_connection(get_address_host_port(address), timeout=_CONNECT_S).close()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of other versions of Dask; those that marks depend on are looked at
             return Client(address, timeout=_CONNECT_S, set_as_default=False)
