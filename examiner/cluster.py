@@ -9,11 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import logging
-import multiprocessing
 import pickle
 import queue
-import signal
 import socket
 import time
 import uuid
@@ -24,11 +21,10 @@ from concurrent.futures import CancelledError
 from types import TracebackType
 from typing import Any
 
-import dask
 from distributed import Client, Future, KilledWorker, LocalCluster
 from distributed.comm.addressing import get_address_host_port
 
-from examiner import worker
+from examiner import local, worker
 from examiner.errors import ClusterError
 from examiner.grading import made_with
 from examiner.parcel import Parcel
@@ -38,14 +34,6 @@ _LOOK_S = 0.5
 _ALONE_S = 180.0  # for workers of our own to start
 _CONNECT_S = 20.0
 _RESULT_S = 30.0
-_SETTINGS = {
-    "distributed.scheduler.allowed-failures": 0,  # what is tried again is decided here
-    "distributed.scheduler.http.routes": [],
-    "distributed.worker.http.routes": [],
-    "distributed.nanny.pre-spawn-environ": {},  # numbers are computed as in the process that marks one file
-    "distributed.admin.large-graph-warning-threshold": "1 GiB",
-}
-_NOISY = ("distributed", "distributed.client", "tornado", "tornado.application", "asyncio")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -112,7 +100,7 @@ class Crew:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._cluster is not None:
-            _kill_workers(self._cluster)
+            local.kill_workers(self._cluster)
         for close in (self._stop_others, self._close_client, self._close_cluster):
             with contextlib.suppress(Exception):  # What is left ends with this process.
                 close()
@@ -168,21 +156,17 @@ class Crew:
             ) from None
 
     def _connected(self) -> Client:
-        dask.config.set(_SETTINGS)
-        for name in _NOISY:
-            logger = logging.getLogger(name)
-            logger.handlers, logger.propagate = [logging.NullHandler()], False
+        local.be_quiet()
         self._alone_since_s = time.monotonic()
-        address = self._scheduler
+        address, security = self._scheduler, None  # None is what Dask's own configuration says.
         if address is None:
-            self._cluster = _local()
-            self._cluster.scale(self._number)  # They are waited for in `_look`, where Ctrl-C is heard.
-            address = self._cluster.scheduler_address
+            self._cluster = local.start(self._number)  # Its workers are waited for in `_look`.
+            address, security = self._cluster.scheduler_address, self._cluster.security
         # Dask's client hears no Ctrl-C while it connects: knock first.
         socket.create_connection(get_address_host_port(address), timeout=_CONNECT_S).close()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of other versions of Dask; those that marks depend on are looked at
-            return Client(address, timeout=_CONNECT_S, set_as_default=False)
+            return Client(address, timeout=_CONNECT_S, set_as_default=False, security=security)
 
     def _look(self, client: Client) -> None:
         """See which workers have come and gone. One that comes introduces itself before it is given anything."""
@@ -284,28 +268,3 @@ class Crew:
         if self._cluster is not None:
             self._cluster.shutdown_on_close = False  # Where this fails, Dask's own try at exit would last for ever.
             self._cluster.close(timeout=1)
-
-
-def _local() -> LocalCluster:
-    """Return a cluster of this machine without workers, whose processes will not receive Ctrl-C."""
-    kept = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # the cluster's threads and processes inherit it
-    try:
-        return LocalCluster(
-            n_workers=0,
-            threads_per_worker=1,
-            memory_limit=0,  # A submission's memory is bounded by its sandbox.
-            silence_logs=logging.CRITICAL,
-            dashboard_address=None,
-            scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
-            preload=[worker.__name__],
-        )
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, kept)
-
-
-def _kill_workers(cluster: LocalCluster) -> None:
-    """End the workers at once, whatever they are at; their sandboxes end with them."""
-    for nanny in list(cluster.workers.values()):
-        nanny.close_gracefully()  # It will not start its worker again.
-    for process in multiprocessing.active_children():
-        process.kill()
