@@ -1,6 +1,6 @@
 """examiner marks the notebooks of an nbgrader course without ever showing a hidden test to a student's kernel."""
 
-from examiner.errors import CollectError, CourseError, ExaminerError, SandboxError
+from examiner.errors import ClusterError, CollectError, CourseError, ExaminerError, SandboxError
 from examiner.model import (
     Cause,
     ManualQuestion,
@@ -18,6 +18,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Cause",
+    "ClusterError",
     "CollectError",
     "CourseError",
     "ExaminerError",

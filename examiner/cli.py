@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
+import gc
 import json
 import math
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -33,6 +36,9 @@ from examiner.shelf import FOLDER_NAME
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+_SLOWEST = 5
+_CORES = os.cpu_count() or 1
+
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
@@ -41,6 +47,11 @@ app = typer.Typer(
     help="Mark the notebooks of an nbgrader course. Student code runs in a sandbox; hidden tests never enter it.",
 )
 _Folder = Annotated[Path | None, typer.Option("--course", help="The course folder (default: found from here upwards).")]
+_Workers = Annotated[int, typer.Option("--workers", min=1, help="Notebooks to mark at the same time, here.")]
+_Scheduler = Annotated[
+    str | None,
+    typer.Option("--scheduler", metavar="tcp://HOST:PORT", help="Mark on this running Dask cluster instead."),
+]
 _Unsandboxed = Annotated[
     bool, typer.Option("--unsandboxed", help="Run student code without a sandbox; every scoresheet will say so.")
 ]
@@ -117,7 +128,8 @@ def collect(
 def grade(
     assignment: Annotated[str, typer.Argument(help="The assignment, as its folder in source/ is named.")],
     student: Annotated[str | None, typer.Option("--student", help="Mark this student alone.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Notebooks to mark at the same time.")] = os.cpu_count() or 1,
+    workers: _Workers = _CORES,
+    scheduler: _Scheduler = None,
     again: Annotated[bool, typer.Option("--again", help="Mark unchanged submissions too.")] = False,
     course: _Folder = None,
     unsandboxed: _Unsandboxed = False,
@@ -134,11 +146,20 @@ def grade(
         marker = _marker(found, unsandboxed)
         host.require_in_gradebook(found, assignment)
         graded: dict[str, fleet.Graded] = {}
-        with _stoppable(graded), _silent_stdout(), _progress() as progress:
-            task = progress.add_task(f"marking {assignment}", total=len(chosen))
-            for done in fleet.grade(marker, assignment, chosen, workers=workers, again=again):
-                graded[done.student] = done
-                progress.update(task, advance=1, description=f"marked {escape(done.student)}")
+        with (
+            _stoppable(graded),
+            _silent_stdout(),
+            _progress(TextColumn("{task.fields[pace]}")) as progress,
+        ):
+            task = progress.add_task(f"marking {assignment}", total=len(chosen), pace="")
+            started_s, new = time.monotonic(), 0
+            marks = fleet.grade(marker, assignment, chosen, workers=workers, scheduler=scheduler, again=again)
+            with contextlib.closing(marks):
+                for done in marks:
+                    graded[done.student] = done
+                    new += done.is_new
+                    pace = _pace(new, len(chosen) - len(graded), started_s)
+                    progress.update(task, advance=1, description=f"marked {escape(done.student)}", pace=pace)
         is_whole = _print_class(found, assignment, graded)
         if not is_whole:
             raise typer.Exit(3)
@@ -149,7 +170,8 @@ def regrade(
     assignment: Annotated[str, typer.Argument(help="The assignment, as its folder in source/ is named.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say who would move; record nothing.")] = False,
     student: Annotated[str | None, typer.Option("--student", help="Look at this student alone.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Notebooks to mark at the same time.")] = os.cpu_count() or 1,
+    workers: _Workers = _CORES,
+    scheduler: _Scheduler = None,
     course: _Folder = None,
     unsandboxed: _Unsandboxed = False,
 ) -> None:
@@ -162,7 +184,7 @@ def regrade(
         found.sources(assignment)
         marker, chosen = _marker(found, unsandboxed), _chosen(found, assignment, student)
         with _silent_stdout(), _spinner(f"marking {assignment} again"):
-            pairs = dict(fleet.regrade(marker, assignment, chosen, workers=workers))
+            pairs = dict(fleet.regrade(marker, assignment, chosen, workers=workers, scheduler=scheduler))
             changed = [name for name in chosen if pairs[name]]
             for name in [] if dry_run else changed:
                 host.autograde(found, assignment, name)
@@ -262,8 +284,8 @@ def doctor(course: _Folder = None) -> None:
 
 def main() -> None:
     """Run the command line."""
-    for name in ("CUDA_VISIBLE_DEVICES", "TF_CPP_MIN_LOG_LEVEL", "TF_ENABLE_ONEDNN_OPTS"):
-        os.environ.setdefault(name, sandbox.environment()[name])
+    sandbox.set_own_environment()
+    gc.freeze()  # What was imported by now is no garbage; to look through it at the end takes two seconds.
     app()
 
 
@@ -338,8 +360,12 @@ def _print_class(course: Course, assignment: str, graded: dict[str, fleet.Graded
         console.print(messages.printable(line), markup=False, highlight=False, soft_wrap=True)
     if problems:
         console.print("What has no verdict waits for a person in the formgrader.")
-    fresh = sum(done.is_new for done in graded.values())
-    console.print(f"{fresh} marked, {len(graded) - fresh} unchanged; scoresheets in autograded/STUDENT/{assignment}/")
+    fresh = [done for done in graded.values() if done.is_new]
+    if slowest := report.slowest({done.student: done.sheets for done in fresh}, _SLOWEST):
+        console.print(f"slowest: {slowest}", markup=False, highlight=False, soft_wrap=True)
+    console.print(
+        f"{len(fresh)} marked, {len(graded) - len(fresh)} unchanged; scoresheets in autograded/STUDENT/{assignment}/"
+    )
     return not problems
 
 
@@ -349,8 +375,16 @@ def _console() -> Console:
     return console if console.is_terminal else Console(width=max(console.width, 120))
 
 
-def _progress() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+def _pace(new: int, left: int, started_s: float) -> str:
+    """Tell how many students a minute were marked anew, and how long it takes for those that are left."""
+    if new == 0:
+        return ""
+    seconds = (time.monotonic() - started_s) / new
+    return f"{60 / seconds:.1f} a minute, {datetime.timedelta(seconds=round(seconds * left))} left"
+
+
+def _progress(*more: TextColumn) -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), *more)
     return Progress(SpinnerColumn(), *columns, console=Console(stderr=True))
 
 

@@ -21,6 +21,10 @@ class SandboxError(ExaminerError):
     """No sandbox can be made on this machine, or a kernel could not be started in it."""
 
 
+class ClusterError(ExaminerError):
+    """The cluster that was to mark is not there, has gone, or its workers would make other marks."""
+
+
 class CollectError(ExaminerError):
     """What was to be collected, or the roster, cannot be read; nothing was written."""
 

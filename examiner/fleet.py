@@ -1,22 +1,25 @@
-"""A whole class: notebooks are marked in worker processes, the gradebook is written by this process alone."""
+"""A whole class: notebooks are marked by the workers of a cluster, shelf and gradebook written by this process alone.
+
+Of a class only names and keys are held. A student's notebooks are read when a worker will soon be free for them.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
-import multiprocessing
-import signal
+from collections import deque
 from collections.abc import Generator, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from types import TracebackType
 
 from examiner import host
+from examiner.cluster import Crew, Ended
 from examiner.course import Course, Source
-from examiner.errors import CourseError, ExaminerError, SandboxError
+from examiner.errors import CourseError
 from examiner.grading import Marker
 from examiner.handin import HandIn, hand_ins
 from examiner.model import Scoresheet
+from examiner.notebook import Submission
+from examiner.parcel import Parcel, pack_submission, unpack_marked
 from examiner.shelf import Shelf
 
 
@@ -63,37 +66,61 @@ class Graded:
     problem: str | None = None
 
 
-def grade(marker: Marker, assignment: str, chosen: list[str], *, workers: int, again: bool = False) -> Iterator[Graded]:
+def grade(
+    marker: Marker,
+    assignment: str,
+    chosen: list[str],
+    *,
+    workers: int,
+    scheduler: str | None = None,
+    again: bool = False,
+) -> Generator[Graded, None, None]:
     """Mark the submissions of the `chosen` students and record each in the gradebook as soon as it is whole.
 
-    What is unchanged since its scoresheet was written is not marked again, unless `again` is true. What goes wrong
-    with one student is that student's `problem`; the others go on.
+    `workers` processes of this machine mark, or the cluster whose `scheduler` is named. What is unchanged since its
+    scoresheet was written is not marked again, unless `again` is true. What goes wrong with one student is that
+    student's `problem`; the others go on.
 
     Raises:
-        ExaminerError: the course or the sandbox does not work; everything finished by then is kept.
+        ExaminerError: the course, the sandbox or the cluster does not work; everything finished by then is kept.
     """
-    course = marker.course
-    todo = {student: jobs(course, assignment, student) for student in chosen}
-    keys = _keys(marker, [job for work in todo.values() for job in work])
-    changed = {student: work for student, work in todo.items() if again or _has_changed(course, work, keys)}
-    for student in [student for student in chosen if student not in changed]:
-        yield Graded(student, _scoresheets(course, todo[student]), False)
-    for student in [student for student, work in changed.items() if not work]:
-        yield _recorded(course, assignment, student, [])
-    left = {student: {keys[job] for job in work} for student, work in changed.items() if work}
-    waiting = {keys[job]: job for work in changed.values() for job in work}  # Equal work is marked once.
-    for key, problem in _marked(marker, waiting, workers=workers, again=again):
-        for student in [student for student, missing in left.items() if key in missing]:
-            left[student].discard(key)
-            if problem is not None:
-                del left[student]  # The rest of this student's work is kept on the shelf.
-                yield Graded(student, [], True, problem)
-            elif not left[student]:
-                yield _recorded(course, assignment, student, changed[student])
+    course, unread, whole = marker.course, deque(chosen), deque[str]()
+    missing: dict[str, set[str]] = {}  # keys, of students of whom a part is being marked
+    with _Marking(marker, assignment, workers=workers, scheduler=scheduler, again=again) as marking:
+        while unread or whole or marking.crew.is_busy:
+            is_reading = bool(unread) and marking.crew.has_room
+            for key, problem in marking.ended(wait=not is_reading and not whole):
+                for student in [student for student, keys in missing.items() if key in keys]:
+                    missing[student].discard(key)
+                    if problem is not None:
+                        del missing[student]  # The rest of this student's work is kept on the shelf.
+                        yield Graded(student, [], True, problem)
+                    elif not missing[student]:
+                        del missing[student]
+                        whole.append(student)
+            if is_reading:
+                student = unread.popleft()
+                work = [_read(marker, job) for job in jobs(course, assignment, student)]
+                if work and not again and not _has_changed(course, work):
+                    yield Graded(student, _scoresheets(course, [read.job for read in work]), False)
+                    continue
+                for read in work:
+                    marking.add(read)
+                problem = next((problem for read in work if (problem := marking.problem_of(read.key))), None)
+                left = {read.key for read in work if not marking.has_ended(read.key)}
+                if problem is not None:
+                    yield Graded(student, [], True, problem)
+                elif left:
+                    missing[student] = left
+                else:
+                    whole.append(student)
+            elif whole:
+                yield _recorded(course, assignment, whole.popleft())
 
 
-def _recorded(course: Course, assignment: str, student: str, work: list[Job]) -> Graded:
+def _recorded(course: Course, assignment: str, student: str) -> Graded:
     """Record one student's marks in the gradebook."""
+    work = jobs(course, assignment, student)
     try:
         if work:
             host.autograde(course, assignment, student)
@@ -104,65 +131,90 @@ def _recorded(course: Course, assignment: str, student: str, work: list[Job]) ->
     return Graded(student, _scoresheets(course, work), True)
 
 
-def _marked(marker: Marker, waiting: dict[str, Job], *, workers: int, again: bool) -> Iterator[tuple[str, str | None]]:
-    """Mark jobs onto the shelf in worker processes; yield each key when it is there, or with what went wrong.
+@dataclasses.dataclass(frozen=True)
+class _Read:
+    """A notebook that was read, and the key of the mark that it gets."""
 
-    Where a worker is killed, what it was at is unknown: all that was not finished is tried again, one at a time, and
-    what kills its worker once more is left to a person.
-    """
-    killed = yield from _marked_once(marker, waiting, workers=workers, again=again)
-    for key in killed:
-        lost = yield from _marked_once(marker, {key: waiting[key]}, workers=1, again=again)
-        for _ in lost:
-            job = waiting[key]
-            yield key, f"{job.path}: marking it killed its process twice. Mark {job.source.name} by hand."
+    job: Job
+    submission: Submission
+    key: str
 
 
-def _marked_once(
-    marker: Marker, waiting: dict[str, Job], *, workers: int, again: bool
-) -> Generator[tuple[str, str | None], None, list[str]]:
-    """Mark jobs once each; return the keys of those that a killed worker left unfinished."""
-    killed: list[str] = []
-    with _pool(workers) as pool:
-        running = {pool.submit(_mark, marker, job, again): key for key, job in waiting.items()}
-        for future in as_completed(running):
-            key = running[future]
-            try:
-                future.result()
-            except BrokenProcessPool:
-                killed.append(key)
-            except SandboxError as error:
-                yield key, f"{waiting[key].path}: {error} The same command tries it again."
-            except ExaminerError:
-                raise
-            except Exception as error:
-                yield key, f"{waiting[key].path}: {type(error).__name__} while marking ({error}). Mark it by hand."
-            else:
-                yield key, None
-    return killed
+def _read(marker: Marker, job: Job) -> _Read:
+    submission = job.hand_in.read()
+    return _Read(job, submission, marker.key(submission))
 
 
-@contextlib.contextmanager
-def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Give worker processes that leave Ctrl-C to this one, and end with it at once when it is interrupted."""
-    before = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_ignore_interrupts)
-    try:
-        yield pool
-    except BaseException:
-        for process in set(multiprocessing.active_children()) - before:
-            process.terminate()
-        raise
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+class _Marking:
+    """Marks on their way to the shelf. Equal work is marked once."""
 
+    def __init__(
+        self, marker: Marker, assignment: str, *, workers: int, scheduler: str | None = None, again: bool = False
+    ) -> None:
+        self.crew = Crew(Parcel.of(marker, assignment), workers=workers, scheduler=scheduler)
+        self._shelf = Shelf.of(marker.course.root)
+        self._again = again
+        self._under_way: dict[str, Job] = {}
+        self._problems: dict[str, str | None] = {}  # of what has ended; None where the mark is on the shelf
 
-def _ignore_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    def __enter__(self) -> _Marking:
+        self.crew.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.crew.__exit__(kind, error, trace)
+
+    def add(self, read: _Read) -> None:
+        """Have a notebook marked, unless its mark is there or on its way."""
+        if read.key in self._problems or read.key in self._under_way:
+            return
+        if not self._again and self._shelf.get(read.key) is not None:
+            self._problems[read.key] = None
+            return
+        self._under_way[read.key] = read.job
+        self.crew.give(read.key, pack_submission(read.submission))
+
+    def has_ended(self, key: str) -> bool:
+        """True if the mark is on the shelf, or something went wrong with it."""
+        return key in self._problems
+
+    def problem_of(self, key: str) -> str | None:
+        """Return what went wrong with a mark, if it has ended and something did."""
+        return self._problems.get(key)
+
+    def ended(self, *, wait: bool) -> Iterator[tuple[str, str | None]]:
+        """Yield each key whose mark is on the shelf now, or with what went wrong.
+
+        Raises:
+            ExaminerError: the course or the cluster does not work.
+        """
+        for ended in self.crew.ended(wait=wait):
+            job = self._under_way.pop(ended.key)
+            self._problems[ended.key] = self._put(ended, job)
+            yield ended.key, self._problems[ended.key]
+
+    def _put(self, ended: Ended, job: Job) -> str | None:
+        """Put a mark onto the shelf, or return why there is none."""
+        answer = ended.answer
+        if "course" in answer:
+            raise CourseError(answer["course"])
+        if "killed" in answer:
+            return f"{job.path}: marking it killed its process twice. Mark {job.source.name} by hand."
+        if "sandbox" in answer:
+            return f"{job.path}: {answer['sandbox']} The same command tries it again."
+        if "fault" in answer:
+            return f"{job.path}: {answer['fault']}. Mark it by hand."
+        marked = unpack_marked(answer)
+        if marked.scoresheet.key != ended.key:
+            return f"{job.path}: the course was changed while it was marked. The same command marks it again."
+        self._shelf.put(marked)
+        return None
 
 
 def regrade(
-    marker: Marker, assignment: str, chosen: list[str], *, workers: int
+    marker: Marker, assignment: str, chosen: list[str], *, workers: int, scheduler: str | None = None
 ) -> Iterator[tuple[str, list[tuple[Scoresheet, Scoresheet]]]]:
     """Mark again what was marked by other tests, limits or versions; yield each student's pairs of scoresheets.
 
@@ -170,43 +222,33 @@ def regrade(
     are left out; they are new, not regraded.
     """
     course, shelf = marker.course, Shelf.of(marker.course.root)
-    work = [job for student in chosen for job in jobs(course, assignment, student)]
-    before = {job: host.read_scoresheet(course, job.student, job.source) for job in work}
-    keys = _keys(marker, work)
-    waiting = {keys[job]: job for job in work if (sheet := before[job]) is not None and sheet.key != keys[job]}
-    for _, problem in _marked(marker, waiting, workers=workers, again=False):
+    changed: dict[str, list[tuple[Job, str]]] = {student: [] for student in chosen}
+    with _Marking(marker, assignment, workers=workers, scheduler=scheduler) as marking:
+        for job in (job for student in chosen for job in jobs(course, assignment, student)):
+            before = host.read_scoresheet(course, job.student, job.source)
+            if before is None or before.key == (read := _read(marker, job)).key:
+                continue
+            changed[job.student].append((job, read.key))
+            marking.add(read)
+            while not marking.crew.has_room:
+                _require(marking.ended(wait=True))
+        while marking.crew.is_busy:
+            _require(marking.ended(wait=True))
+    for student, work in changed.items():
+        pairs = [(host.read_scoresheet(course, student, job.source), shelf.get(key)) for job, key in work]
+        yield student, [(old, new.scoresheet) for old, new in pairs if old is not None and new is not None]
+
+
+def _require(ended: Iterator[tuple[str, str | None]]) -> None:
+    for _, problem in ended:
         if problem is not None:
             raise CourseError(problem)
-    for student in chosen:
-        pairs = []
-        for job in (job for job in work if job.student == student and keys[job] in waiting):
-            old, new = before[job], shelf.get(keys[job])
-            if old is not None and new is not None:
-                pairs.append((old, new.scoresheet))
-        yield student, pairs
 
 
-def _mark(marker: Marker, job: Job, again: bool) -> None:
-    """Mark one notebook onto the shelf. Runs in a worker process."""
-    shelf, submission = Shelf.of(marker.course.root), job.hand_in.read()
-    if again:
-        shelf.put(marker.mark(submission))
-    else:
-        shelf.mark(marker, submission)
-
-
-def _keys(marker: Marker, work: list[Job]) -> dict[Job, str]:
-    """Return the key of the mark that each notebook gets as it lies there now."""
-    return {job: marker.key(job.hand_in.read()) for job in work}
-
-
-def _has_changed(course: Course, work: list[Job], keys: dict[Job, str]) -> bool:
+def _has_changed(course: Course, work: list[_Read]) -> bool:
     """True unless each notebook has a scoresheet that was made from exactly what lies there now."""
-    for job in work:
-        sheet = host.read_scoresheet(course, job.student, job.source)
-        if sheet is None or sheet.key != keys[job]:
-            return True
-    return not work
+    sheets = [host.read_scoresheet(course, read.job.student, read.job.source) for read in work]
+    return any(sheet is None or sheet.key != read.key for sheet, read in zip(sheets, work, strict=True))
 
 
 def _scoresheets(course: Course, work: list[Job]) -> list[Scoresheet]:

@@ -179,6 +179,11 @@ def versions() -> dict[str, str]:
     return {"examiner": examiner.__version__, "python": platform.python_version()} | installed
 
 
+def made_with() -> dict[str, str]:
+    """Return what marks depend on besides the course: machines that differ in it make other marks."""
+    return versions() | {"the examiner's files": _package_hash()}
+
+
 @functools.cache
 def _package_hash() -> str:
     return hash_files(*sorted(Path(__file__).parent.glob("*.py")))

@@ -142,6 +142,13 @@ def lost_points(sheets: Sequence[Scoresheet]) -> list[str]:
     ]
 
 
+def slowest(sheets: Mapping[str, Sequence[Scoresheet]], number: int) -> str:
+    """Return which notebooks took longest to mark, with their seconds, in one line; empty if there is none."""
+    taken = [(sheet.seconds, student, sheet.notebook) for student, marks in sheets.items() for sheet in marks]
+    longest = sorted(taken, reverse=True)[:number]
+    return ", ".join(f"{student}/{notebook} {seconds:.1f} s" for seconds, student, notebook in longest)
+
+
 def _earned(test: Verdict) -> str:
     return f"{test.points:g} / {test.max_points:g}"
 

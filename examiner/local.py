@@ -1,0 +1,64 @@
+"""A Dask cluster of this machine's own processes, which says nothing and ends with the process that started it."""
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+import multiprocessing
+import signal
+
+import dask
+from distributed import LocalCluster, Security
+
+from examiner import worker
+
+_SETTINGS = {
+    "distributed.scheduler.allowed-failures": 0,  # What is tried again is decided in `examiner.cluster`.
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
+    "distributed.nanny.pre-spawn-environ": {},  # Numbers are computed as in the process that marks one file.
+    "distributed.admin.large-graph-warning-threshold": "1 GiB",
+}
+_NOISY = ("distributed", "distributed.client", "tornado", "tornado.application", "asyncio")
+
+
+def be_quiet() -> None:
+    """Keep Dask off the terminal: what matters of it is said by `examiner.cluster`, in sentences."""
+    dask.config.set(_SETTINGS)
+    for name in _NOISY:
+        logger = logging.getLogger(name)
+        logger.handlers, logger.propagate = [logging.NullHandler()], False
+
+
+def start(workers: int) -> LocalCluster:
+    """Return a cluster whose worker processes, of one thread each, are on their way.
+
+    They do not receive Ctrl-C, and end when this process does, however it ends (distributed/process.py). Whoever
+    reaches a scheduler can run anything there: certificates made for this cluster keep the machine's other users out.
+    """
+    has_certificates = importlib.util.find_spec("cryptography") is not None
+    kept = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # the cluster's threads and processes inherit it
+    try:
+        cluster = LocalCluster(
+            n_workers=0,
+            threads_per_worker=1,
+            memory_limit=0,  # A submission's memory is bounded by its sandbox.
+            silence_logs=logging.CRITICAL,
+            dashboard_address=None,
+            scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
+            preload=[worker.__name__],
+            security=Security.temporary() if has_certificates else None,
+            protocol="tls://" if has_certificates else "tcp://",
+        )
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, kept)
+    cluster.scale(workers)
+    return cluster
+
+
+def kill_workers(cluster: LocalCluster) -> None:
+    """End the workers at once, whatever they are at; their sandboxes end with them."""
+    for nanny in list(cluster.workers.values()):
+        nanny.close_gracefully()  # It will not start its worker again.
+    for process in multiprocessing.active_children():
+        process.kill()
