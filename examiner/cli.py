@@ -187,7 +187,7 @@ def regrade(
             pairs = dict(fleet.regrade(marker, assignment, chosen, workers=workers, scheduler=scheduler))
             changed = [name for name in chosen if pairs[name]]
             for name in [] if dry_run else changed:
-                host.autograde(found, assignment, name)
+                host.autograde(found, assignment, name, unsandboxed=unsandboxed)
         moved = {name: [move for old, new in pairs[name] for move in moves(old, new)] for name in changed}
         moved = {name: found_moves for name, found_moves in moved.items() if found_moves}
         if moved:

@@ -115,15 +115,16 @@ def grade(
                 else:
                     whole.append(student)
             elif whole:
-                yield _recorded(course, assignment, whole.popleft())
+                yield _recorded(marker, assignment, whole.popleft())
 
 
-def _recorded(course: Course, assignment: str, student: str) -> Graded:
+def _recorded(marker: Marker, assignment: str, student: str) -> Graded:
     """Record one student's marks in the gradebook."""
+    course = marker.course
     work = jobs(course, assignment, student)
     try:
         if work:
-            host.autograde(course, assignment, student)
+            host.autograde(course, assignment, student, unsandboxed=not marker.sandbox.is_locked)
         else:
             host.record_nothing(course, assignment, student)
     except CourseError as error:

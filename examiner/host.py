@@ -185,8 +185,10 @@ def require_in_gradebook(course: Course, assignment: str) -> None:
             ) from None
 
 
-def autograde(course: Course, assignment: str, student: str) -> None:
+def autograde(course: Course, assignment: str, student: str, *, unsandboxed: bool = False) -> None:
     """Run `nbgrader autograde` for one student, replacing what was there.
+
+    `unsandboxed` is how the student's notebooks were marked: the mark on the shelf is the one that is recorded.
 
     Notebooks are found whatever they are called. Links, pipes and other odd files of the submission are left out:
     nbgrader would follow or open them.
@@ -197,6 +199,8 @@ def autograde(course: Course, assignment: str, student: str) -> None:
     if set(student) & set("*?["):
         raise CourseError(f"submitted/{student}: nbgrader takes `*`, `?` and `[` for patterns. Rename the folder.")
     config = load_config(course)
+    if unsandboxed:
+        config.Examine.unsandboxed = True
     with staged(course, assignment, student) as stage, contextlib.chdir(course.root), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # nbgrader's own use of SQLAlchemy warns at every submission.
         config.CourseDirectory.submitted_directory = str(stage.relative_to(course.root))

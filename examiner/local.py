@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import logging
 import multiprocessing
 import signal
@@ -36,7 +35,6 @@ def start(workers: int) -> LocalCluster:
     They do not receive Ctrl-C, and end when this process does, however it ends (distributed/process.py). Whoever
     reaches a scheduler can run anything there: certificates made for this cluster keep the machine's other users out.
     """
-    has_certificates = importlib.util.find_spec("cryptography") is not None
     kept = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # the cluster's threads and processes inherit it
     try:
         cluster = LocalCluster(
@@ -47,8 +45,8 @@ def start(workers: int) -> LocalCluster:
             dashboard_address=None,
             scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
             preload=[worker.__name__],
-            security=Security.temporary() if has_certificates else None,
-            protocol="tls://" if has_certificates else "tcp://",
+            security=Security.temporary(),
+            protocol="tls://",
         )
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, kept)

@@ -30,8 +30,8 @@ def submit(course: Course, student: str, name: str = "1.ipynb", **answers: str) 
     return write_notebook(course.sources("mini")[0], course.root / "submitted" / student / "mini" / name, change)
 
 
-def start(course: Course) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "examiner", "grade", "mini"]
+def start(course: Course, *options: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "examiner", "grade", "mini", *options]
     environment = os.environ | {"COLUMNS": "200"}
     pipe = subprocess.PIPE
     return subprocess.Popen(command, cwd=course.root, env=environment, stdout=pipe, stderr=pipe, text=True)
@@ -98,6 +98,15 @@ def test_a_killed_worker_costs_nobody_a_mark(released: Course) -> None:
     status, text = finished(process)
     assert status == 0, text
     assert [points(released, f"s{number}") for number in range(3)] == [3, 3, 3]
+
+
+def test_a_mark_without_a_sandbox_is_recorded_as_one(released: Course) -> None:
+    submit(released, "alice")
+    status, text = finished(start(released, "--unsandboxed"))
+    assert status == 0, text
+    sheet = released.root / "autograded" / "alice" / "mini" / "1.scoresheet.json"
+    assert not Scoresheet.from_json(sheet.read_text(encoding="utf-8")).sandboxed
+    assert points(released, "alice") == 3
 
 
 def test_control_c_stops_soon_and_says_so(released: Course) -> None:
