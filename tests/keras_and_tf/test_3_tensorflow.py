@@ -225,6 +225,11 @@ def _require_mean_of_batches(
     assert all(bounds[0] < loss / _LOSS_SIZE**2 < bounds[1] for loss in losses), sentence
     short = _numbers(call, train(_signs(hidden, _FULL + 1), 1), 1)[0]
     assert 0.7 < short / losses[0] < 1.4, sentence
+    fitted = _numbers(call, train(np.zeros(_FULL + 1), 1), 1)[0]
+    assert fitted < 0.1 * _LOSS_SIZE**2, (
+        f"{call}가 반환한 수가 지금의 모델이 정확히 맞히는 데이터에서도 작지 않습니다. "
+        f"손실을 모으는 리스트나 합, 지표(metric)를 에포크마다 새로 시작하는지 확인하십시오."
+    )
 
 
 def _signs(hidden: np.random.Generator, count: int) -> Array:
