@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import functools
+import hashlib
 import multiprocessing
 import os
 import sys
@@ -49,6 +50,17 @@ def files(chosen: Iterable[str] = ()) -> list[Path]:
     return [path for path in everything if not wanted or any(text in str(path) for text in wanted)]
 
 
+@dataclasses.dataclass(frozen=True)
+class _SecretCourse(Course):
+    """The project's course with a secret of its own: other hidden inputs, and the same marks."""
+
+    text: str = ""
+
+    def secret(self) -> bytes:
+        """Return a secret made from the text, the course's own one if it is empty."""
+        return hashlib.sha256(self.text.encode()).hexdigest().encode() if self.text else super().secret()
+
+
 class WarmMarker(Marker):
     """A marker whose examinations share the warm kernel of this process."""
 
@@ -63,14 +75,14 @@ class WarmMarker(Marker):
         )
 
 
-def examine(path: Path, *, fresh: bool = True) -> Result:
+def examine(path: Path, *, fresh: bool = True, secret: str = "") -> Result:
     """Mark one answer through the whole path (sandbox, hatch, checks) and compare.
 
     `fresh` starts a kernel for each run, as a class is marked. Without it answers of one process share a kernel that is
     emptied between them, and what differs from its file is marked once more in a fresh one.
     """
-    result = _compared(path, marked(path, fresh=fresh))
-    return result if fresh or not result.differences else examine(path)
+    result = _compared(path, marked(path, fresh=fresh, secret=secret))
+    return result if fresh or not result.differences else examine(path, secret=secret)
 
 
 def _compared(path: Path, sheet: Scoresheet) -> Result:
@@ -83,9 +95,9 @@ def _compared(path: Path, sheet: Scoresheet) -> Result:
     return Result(path, tuple(differences), sheet.seconds)
 
 
-def marked(path: Path, *, fresh: bool = True) -> Scoresheet:
-    """Mark one answer through the whole path (sandbox, hatch, checks)."""
-    course, answers = Course(PROJECT), read_answers(path)
+def marked(path: Path, *, fresh: bool = True, secret: str = "") -> Scoresheet:
+    """Mark one answer through the whole path (sandbox, hatch, checks), with hidden inputs drawn from `secret`."""
+    course, answers = _SecretCourse(PROJECT, text=secret), read_answers(path)
     expected = _expected(answers, _sources())
     source = next(source for source in _sources() if any(question.id in expected for question in source.questions))
     marker = (Marker if fresh else WarmMarker)(course, sandbox.find(course.root), LIMITS)
@@ -96,10 +108,10 @@ def _sources() -> tuple[Source, ...]:
     return Course(PROJECT).sources("keras_and_tf")
 
 
-def examine_all(paths: list[Path], *, workers: int, fresh: bool) -> Iterator[Result]:
+def examine_all(paths: list[Path], *, workers: int, fresh: bool, secret: str) -> Iterator[Result]:
     """Examine answers in worker processes, in order."""
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(functools.partial(examine, fresh=fresh), paths)
+        yield from pool.map(functools.partial(examine, fresh=fresh, secret=secret), paths)
 
 
 def _expected(answers: Answers, sources: tuple[Source, ...]) -> dict[str, float]:
@@ -140,11 +152,14 @@ def main() -> int:
     parser.add_argument("chosen", nargs="*", help="files, or parts of their names (default: the whole bank)")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="answers to mark at the same time")
     parser.add_argument("--fresh", action="store_true", help="a fresh kernel for every run, as in a class (slow)")
+    parser.add_argument(
+        "--secret", default="", help="any text: the hidden inputs that it stands for, not this course's"
+    )
     options = parser.parse_args()
     paths = files(options.chosen)
     if not paths:
         parser.error("no file of the bank has such a name")
-    running = examine_all(paths, workers=options.workers, fresh=options.fresh)
+    running = examine_all(paths, workers=options.workers, fresh=options.fresh, secret=options.secret)
     results = track(running, "marking the bank", total=len(paths))
     wrong = [result for result in results if result.differences]
     for result in wrong:

@@ -1,7 +1,7 @@
 """The prediction is clipped to the range of 0 to 1, as for a probability.
 
-Fails: TestTwoLayer.test_model_is_affine, TestTwoLayer.test_minibatch_training
-Points: two-layer 7
+Fails: TestTwoLayer.test_model_is_affine
+Points: two-layer 8
 """
 
 

@@ -1,4 +1,4 @@
-"""At rate 0.5 the training ends in NaN.
+"""At rate 1.5 the training ends in NaN.
 
 Fails: TestTwoLayer.test_training, TestTwoLayer.test_trained_loss
 Points: two-layer 7
@@ -37,7 +37,7 @@ b1 = tf.Variable(np.zeros(4, dtype=np.float32))
 W2 = tf.Variable(keras.random.uniform((4, 1), -0.5, 0.5))
 b2 = tf.Variable(np.zeros(1, dtype=np.float32))
 parameters = [W1, b1, W2, b2]
-optimizer = keras.optimizers.SGD(learning_rate=0.5)
+optimizer = keras.optimizers.SGD(learning_rate=1.5)
 
 
 def two_layer_model(inputs):

@@ -1,4 +1,4 @@
-"""minibatches standardises the inputs, so its batches do not hold the points themselves.
+"""minibatches scales the inputs to the range of 0 to 1, so its batches do not hold the points themselves.
 
 Fails: TestMinibatch.test_every_sample_once_in_pairs, TestMinibatch.test_one_step_per_batch,
     TestMinibatch.test_training_uses_every_sample_once_with_its_target, TestMinibatch.test_trained_loss
@@ -8,7 +8,8 @@ Points: minibatch 4
 
 # %% minibatch
 def minibatches(inputs, targets, batch_size=32):
-    x = (inputs - inputs.mean(axis=0)) / (inputs.std(axis=0) + 1e-7)
+    low, high = inputs.min(axis=0), inputs.max(axis=0)
+    x = (inputs - low) / (high - low + 1e-7)
     order = np.random.permutation(len(x))
     for i in range(0, len(order), batch_size):
         yield x[order[i : i + batch_size]], targets[order[i : i + batch_size]]
