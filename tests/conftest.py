@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -55,6 +58,27 @@ def make_mini(root: Path) -> Course:
     shutil.copytree(PROJECT / "tests" / "data" / "mini", root)
     shutil.copy(PROJECT / "nbgrader_config.py", root)
     return Course(root)
+
+
+def release(course: Course) -> Course:
+    """Generate the release of the small course, which puts its assignment into the gradebook."""
+    command = [sys.executable, "-m", "nbgrader", "generate_assignment", "mini", "--force"]
+    subprocess.run(command, cwd=course.root, check=True, capture_output=True)
+    return course
+
+
+def start_grading(course: Course, *options: str, output: int = subprocess.PIPE) -> subprocess.Popen[str]:
+    """Start `examiner grade mini`, in a process group and with a folder for temporary files of its own."""
+    (course.root.parent / "tmp").mkdir(exist_ok=True)
+    return subprocess.Popen(
+        [sys.executable, "-m", "examiner", "grade", "mini", *options],
+        cwd=course.root,
+        env=os.environ | {"COLUMNS": "200", "PYTHONPATH": str(PROJECT), "TMPDIR": str(course.root.parent / "tmp")},
+        stdout=output,
+        stderr=output,
+        text=True,
+        start_new_session=True,
+    )
 
 
 def answered(source: Source, answers: dict[str, str]) -> list[SubmittedCell]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import base64
+import contextlib
 import functools
 import json
 import re
@@ -25,20 +26,19 @@ import hypothesis
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from examiner import collect
-from examiner.address import AddressError, format_address, parse_address, parse_epochs
+from examiner.address import MAX_EPOCHS, AddressError, parse_epochs
 from examiner.course import Course
-from examiner.errors import CollectError, ExaminerError, StudentFault
+from examiner.errors import CollectError, StudentFault
 from examiner.hatch import Hatch
 from examiner.kernel import Kernel
 from examiner.limits import Limits
 from examiner.notebook import submission_of
 from examiner.roster import parse_roster
-from tests.test_address import ANY_TEXT, PIECES, SETTINGS
-from tests.test_collect import SEOUL, SMALL, sample
+from tests.progress import progress_bar
+from tests.test_address import ANY_TEXT, PIECES, SETTINGS, damaged, read_or_refuse
+from tests.test_collect import SEOUL, sample, survives
 from tests.test_container import JSON, NOISE
 
 PROJECT = Path(__file__).parents[1]
@@ -164,21 +164,13 @@ def downloads() -> tuple[st.SearchStrategy[tuple[bytes, bytes]], Target]:
     roster = st.binary(max_size=200) | lines
 
     def target(content: tuple[bytes, bytes]) -> str:
+        try:
+            listed = parse_roster(content[1], SEOUL)
+        except CollectError as error:
+            _refused(error)
+            listed = None
         with tempfile.TemporaryDirectory() as folder:
-            here = Path(folder)
-            (here / "scratch").mkdir()
-            (here / "all.zip").write_bytes(content[0])
-            try:
-                students = parse_roster(content[1], SEOUL)
-            except CollectError:
-                students = None
-            try:
-                collect.read(here / "all.zip", sources, here / "scratch", zone=SEOUL, bounds=SMALL, roster=students)
-                end = "read"
-            except ExaminerError as error:
-                end = _refused(error)
-            assert sorted(path.name for path in here.iterdir()) == ["all.zip", "scratch"]
-        return end
+            return "read" if survives(content[0], Path(folder), sources, listed) else "refused"
 
     return st.tuples(st.binary(max_size=300) | _damaged(whole), roster), target
 
@@ -187,24 +179,12 @@ def addresses() -> tuple[st.SearchStrategy[str], Target]:
     """Texts as an address of the Playground and as a number of epochs."""
     edits = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), PIECES | ANY_TEXT), max_size=4)
 
-    def damage(wanted: Any, changes: list[tuple[float, int, str]]) -> str:
-        text = format_address(wanted)
-        for share, length, piece in changes:
-            start = int(share * len(text))
-            text = text[:start] + piece + text[start + length :]
-        return text
-
     def target(text: str) -> str:
-        ends = set()
-        for parse in (parse_address, parse_epochs):
-            try:
-                parse(text)
-                ends.add("read")
-            except AddressError as error:
-                ends.add(_refused(error))
-        return min(ends)
+        with contextlib.suppress(AddressError):
+            assert 1 <= parse_epochs(text) <= MAX_EPOCHS
+        return "read" if read_or_refuse(text) else "refused"
 
-    return st.builds(damage, SETTINGS, edits) | ANY_TEXT, target
+    return st.builds(damaged, SETTINGS, edits) | ANY_TEXT, target
 
 
 SURFACES: Mapping[str, Callable[[], tuple[st.SearchStrategy[Any], Target]]] = {
@@ -243,9 +223,8 @@ def main() -> int:
     options = parser.parse_args()
     console, failed = Console(), False
     made = Table("surface", "inputs", "read", "refused with a sentence", title=f"fuzz, seed {options.seed}")
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     for surface in [options.only] if options.only else SURFACES:
-        with Progress(*columns, console=console) as progress:
+        with progress_bar(console) as progress:
             task = progress.add_task(surface, total=options.inputs)
             try:
                 advance = functools.partial(progress.advance, task)

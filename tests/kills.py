@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
-import os
 import random
 import shutil
 import subprocess
@@ -22,44 +21,28 @@ from typing import Any
 
 import psutil
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from examiner.course import Course
-from tests.conftest import make_mini
+from tests.conftest import make_mini, release, start_grading
+from tests.progress import progress_bar
 from tests.test_cluster import sheets
 from tests.test_fleet import submit
 from tests.test_postgresql import scores
 
-PROJECT = Path(__file__).parents[1]
 SEED, KILLS, STUDENTS, KILLS_EACH = 20261125, 50, 12, 5
 _ENDING_S, _RUN_S = 10.0, 600.0
 
 
 def build(root: Path) -> Course:
     """Make a course of twelve students, each of whose notebooks takes a second or so."""
-    course = make_mini(root)
+    course = release(make_mini(root))
     course.secret()  # made now, so that every copy draws the same hidden inputs
-    command = [sys.executable, "-m", "nbgrader", "generate_assignment", "mini"]
-    subprocess.run(command, cwd=root, check=True, capture_output=True)
     for number in range(STUDENTS):
         wrong = "answer = 41" if number % 3 == 1 else "answer = 42"
         slow = f"import time; time.sleep({0.2 * (number % 4)})\ndef triple(x): return x * 3  # {number}"
         submit(course, f"s{number:02}", a=f"def double(x): return x * 2\n{wrong}", c=slow)
     return course
-
-
-def start(course: Course) -> subprocess.Popen[bytes]:
-    """Start marking the class, in a process group of its own."""
-    environment = os.environ | {"PYTHONPATH": str(PROJECT), "TMPDIR": str(course.root.parent)}
-    return subprocess.Popen(
-        [sys.executable, "-m", "examiner", "grade", "mini"],
-        cwd=course.root,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
 
 
 def gradebook(course: Course) -> dict[str, Any]:
@@ -72,7 +55,7 @@ def marks(course: Course) -> dict[str, int]:
     return {path.name: path.stat().st_mtime_ns for path in (course.root / ".examiner" / "marks").glob("*.json")}
 
 
-def workers_of(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
+def workers_of(process: subprocess.Popen[str]) -> list[psutil.Process]:
     """Return the worker processes of a marking."""
     with contextlib.suppress(psutil.Error):
         below = psutil.Process(process.pid).children()
@@ -80,7 +63,7 @@ def workers_of(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
     return []
 
 
-def kill_one(process: subprocess.Popen[bytes], target: str, chance: random.Random) -> bool:
+def kill_one(process: subprocess.Popen[str], target: str, chance: random.Random) -> bool:
     """Kill the coordinator or one of its workers; return whether there was one to kill."""
     if process.poll() is not None:
         return False
@@ -106,7 +89,7 @@ def disturb(course: Course, moments: list[tuple[str, float]], chance: random.Ran
     hit: list[str] = []
     wrong: list[str] = []
     for target, moment in [*moments, ("", _RUN_S)]:
-        process, before = start(course), marks(course)
+        process, before = start_grading(course, output=subprocess.DEVNULL), marks(course)
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(moment)
         family = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
@@ -132,17 +115,16 @@ def main() -> int:
     chance, console = random.Random(options.seed), Console()
     hits = dict.fromkeys(("worker", "coordinator"), 0)
     faults: list[str] = []
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     base = Path(tempfile.mkdtemp(prefix="kills-"))
     try:
         template = build(base / "template")
         quiet = Course(shutil.copytree(template.root, base / "quiet" / "course"))
         started = time.monotonic()
-        start(quiet).wait(_RUN_S)
+        start_grading(quiet, output=subprocess.DEVNULL).wait(_RUN_S)
         seconds, expected = time.monotonic() - started, gradebook(quiet)
         if len(expected["sheets"]) != STUDENTS:
             raise RuntimeError(f"the undisturbed run marked {len(expected['sheets'])} of {STUDENTS} students")
-        with Progress(*columns, console=console) as progress:
+        with progress_bar(console) as progress:
             task = progress.add_task("killing", total=options.kills)
             while sum(hits.values()) < options.kills:
                 number = sum(hits.values())

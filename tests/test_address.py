@@ -113,21 +113,27 @@ def test_any_text_is_read_or_refused_with_a_sentence(text: str) -> None:
 def test_a_damaged_address_is_read_or_refused_with_a_sentence(
     wanted: Settings, damages: list[tuple[float, int, str]]
 ) -> None:
+    read_or_refuse(damaged(wanted, damages))
+
+
+def damaged(wanted: Settings, damages: list[tuple[float, int, str]]) -> str:
+    """Return an address with pieces overwritten: each a share of the way into it, so many characters, by a text."""
     text = format_address(wanted)
     for share, length, piece in damages:
         start = int(share * len(text))
         text = text[:start] + piece + text[start + length :]
-    read_or_refuse(text)
+    return text
 
 
-def read_or_refuse(text: str) -> None:
-    """Check that settings come back, or one printable Korean sentence."""
+def read_or_refuse(text: str) -> bool:
+    """Check that settings come back, or one printable Korean sentence; return whether they did."""
     try:
         found = parse_address(text)
     except AddressError as error:
         assert_one_sentence(str(error))
-    else:
-        assert parse_address(format_address(found)) == found
+        return False
+    assert parse_address(format_address(found)) == found
+    return True
 
 
 def assert_one_sentence(sentence: str) -> None:

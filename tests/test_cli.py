@@ -15,7 +15,7 @@ import pytest
 from examiner import messages
 from examiner.course import Course
 from examiner.model import Scoresheet
-from tests.conftest import PROJECT, write_notebook
+from tests.conftest import PROJECT, release, write_notebook
 
 pytestmark = pytest.mark.slow
 
@@ -76,12 +76,7 @@ def test_an_error_is_one_plain_sentence(mini: Course, arguments: tuple[str, ...]
 
 
 def test_grade_marks_a_class_and_then_only_what_changed(mini: Course) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "nbgrader", "generate_assignment", "mini"],
-        cwd=mini.root,
-        check=True,
-        capture_output=True,
-    )
+    release(mini)
     source = mini.sources("mini")[0]
     submitted = mini.root / "submitted"
     write_notebook(source, submitted / "alice" / "mini" / "1.ipynb")
@@ -99,8 +94,7 @@ def test_grade_marks_a_class_and_then_only_what_changed(mini: Course) -> None:
 
 
 def test_regrade_names_exactly_the_students_that_move(mini: Course) -> None:
-    command = [sys.executable, "-m", "nbgrader", "generate_assignment", "mini"]
-    subprocess.run(command, cwd=mini.root, check=True, capture_output=True)
+    release(mini)
     source = mini.sources("mini")[0]
 
     def answer(text: str, student: str) -> None:
@@ -191,8 +185,7 @@ def test_replay_refuses_with_one_sentence(mini: Course, address: str, epochs: st
 
 
 def test_a_test_added_after_the_release_works_on_old_submissions(mini: Course) -> None:
-    command = [sys.executable, "-m", "nbgrader", "generate_assignment", "mini", "--force"]
-    subprocess.run(command, cwd=mini.root, check=True, capture_output=True)
+    release(mini)
     for student, text in {"alice": "42", "bob": "42.0"}.items():
 
         def change(notebook: nbformat.NotebookNode, text: str = text) -> None:
@@ -215,6 +208,6 @@ class TestC:"""
     nbformat.write(notebook, source)
     dry = examiner(mini, "regrade", "mini", "--dry-run")
     assert "2 of 2 marked again, 2 move; nothing recorded" in dry.stdout, dry.stdout + dry.stderr
-    subprocess.run(command, cwd=mini.root, check=True, capture_output=True)  # the gradebook learns the new maximum
+    release(mini)  # the gradebook learns the new maximum
     assert "recorded in the gradebook" in examiner(mini, "regrade", "mini").stdout
     assert (_points(mini, "alice"), _points(mini, "bob")) == (5, 3)

@@ -23,7 +23,7 @@ from examiner import fleet
 from examiner.cluster import Crew, Ended
 from examiner.course import Course
 from examiner.grading import Marker
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, make_mini, release, start_grading
 from tests.test_fleet import finished, points, submit
 
 STARTED: list[subprocess.Popen[str]] = []
@@ -39,12 +39,7 @@ os.kill(os.getppid(), signal.SIGKILL)
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small course with a gradebook that knows its assignment."""
-    root = tmp_path_factory.mktemp("template") / "course"
-    shutil.copytree(PROJECT / "tests" / "data" / "mini", root)
-    shutil.copy(PROJECT / "nbgrader_config.py", root)
-    command = [sys.executable, "-m", "nbgrader", "generate_assignment", "mini"]
-    subprocess.run(command, cwd=root, check=True, capture_output=True)
-    return root
+    return release(make_mini(tmp_path_factory.mktemp("template") / "course")).root
 
 
 @pytest.fixture
@@ -61,19 +56,9 @@ def _no_process_is_left() -> Iterator[None]:
 
 
 def start(course: Course, *arguments: str) -> subprocess.Popen[str]:
-    """Mark the class, in a process group and with a folder for temporary files of its own."""
-    (course.root.parent / "tmp").mkdir(exist_ok=True)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "examiner", "grade", "mini", *arguments],
-        cwd=course.root,
-        env=os.environ | {"COLUMNS": "200", "PYTHONPATH": str(PROJECT), "TMPDIR": str(course.root.parent / "tmp")},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    STARTED.append(process)
-    return process
+    """Mark the class in a process that ends with the test."""
+    STARTED.append(start_grading(course, *arguments))
+    return STARTED[-1]
 
 
 @contextlib.contextmanager

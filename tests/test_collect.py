@@ -10,7 +10,7 @@ import struct
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -26,7 +26,7 @@ from examiner.cli import app
 from examiner.collect import HandIn, Plan, Times
 from examiner.course import Course, Source
 from examiner.errors import CollectError, ExaminerError
-from examiner.roster import parse_roster
+from examiner.roster import Roster, parse_roster
 from tests.conftest import PROJECT
 
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -576,8 +576,11 @@ QUICK = settings(
 )
 
 
-def survives(content: bytes, folder: Path, sources: list[Source]) -> None:
-    """Read bytes as a zip: whatever they are, only errors of the tree come out, and no file gets outside."""
+def survives(content: bytes, folder: Path, sources: Sequence[Source], listed: Roster | None = None) -> bool:
+    """Read bytes as a zip: whatever they are, only errors of the tree come out, and no file gets outside.
+
+    Returns whether they were read.
+    """
     for number in range(10**9):
         here = folder / str(number)
         if not here.exists():
@@ -585,11 +588,14 @@ def survives(content: bytes, folder: Path, sources: list[Source]) -> None:
     (here / "scratch").mkdir(parents=True)
     (here / "all.zip").write_bytes(content)
     try:
-        plan = collect.read(here / "all.zip", sources, here / "scratch", zone=SEOUL, bounds=SMALL)
+        plan = collect.read(here / "all.zip", sources, here / "scratch", zone=SEOUL, bounds=SMALL, roster=listed)
         receipt.collected_csv(plan, [], SEOUL)
-    except ExaminerError:
-        pass
+        refusal = None
+    except ExaminerError as error:
+        refusal = str(error).strip()
+    assert refusal is None or (refusal and "\n" not in refusal)
     assert sorted(path.name for path in here.iterdir()) == ["all.zip", "scratch"]
+    return refusal is None
 
 
 def sample(folder: Path) -> bytes:

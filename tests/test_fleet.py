@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -15,7 +14,7 @@ import pytest
 
 from examiner.course import Course
 from examiner.model import Scoresheet
-from tests.conftest import write_notebook
+from tests.conftest import release, start_grading, write_notebook
 
 pytestmark = pytest.mark.slow
 
@@ -28,13 +27,6 @@ def submit(course: Course, student: str, name: str = "1.ipynb", **answers: str) 
             cell.source = (LIGHT | answers).get(cell.id, cell.source)
 
     return write_notebook(course.sources("mini")[0], course.root / "submitted" / student / "mini" / name, change)
-
-
-def start(course: Course, *options: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "examiner", "grade", "mini", *options]
-    environment = os.environ | {"COLUMNS": "200"}
-    pipe = subprocess.PIPE
-    return subprocess.Popen(command, cwd=course.root, env=environment, stdout=pipe, stderr=pipe, text=True)
 
 
 def finished(process: subprocess.Popen[str]) -> tuple[int, str]:
@@ -61,9 +53,7 @@ def worker_of(process: subprocess.Popen[str]) -> psutil.Process:
 
 @pytest.fixture
 def released(mini: Course) -> Course:
-    command = [sys.executable, "-m", "nbgrader", "generate_assignment", "mini"]
-    subprocess.run(command, cwd=mini.root, check=True, capture_output=True)
-    return mini
+    return release(mini)
 
 
 def test_one_odd_submission_stops_nobody(released: Course) -> None:
@@ -78,7 +68,7 @@ def test_one_odd_submission_stops_nobody(released: Course) -> None:
     before = renamed.read_bytes()
     submit(released, "stranger", "report.ipynb").write_text('{"cells": []}')
     submit(released, "zoe", a="def double(x): raise ValueError('\ufffd')\nanswer = 42")
-    status, text = finished(start(released))
+    status, text = finished(start_grading(released))
     assert status == 3
     assert (points(released, "alice"), points(released, "odd-files"), points(released, "zoe")) == (3, 3, 2)
     assert not (released.root / "autograded" / "odd-files" / "mini" / "link.txt").exists()
@@ -93,7 +83,7 @@ def test_one_odd_submission_stops_nobody(released: Course) -> None:
 def test_a_killed_worker_costs_nobody_a_mark(released: Course) -> None:
     for number in range(3):
         submit(released, f"s{number}", c=f"import time; time.sleep(2)\ndef triple(x): return x * 3  # {number}")
-    process = start(released)
+    process = start_grading(released)
     worker_of(process).kill()
     status, text = finished(process)
     assert status == 0, text
@@ -102,7 +92,7 @@ def test_a_killed_worker_costs_nobody_a_mark(released: Course) -> None:
 
 def test_a_mark_without_a_sandbox_is_recorded_as_one(released: Course) -> None:
     submit(released, "alice")
-    status, text = finished(start(released, "--unsandboxed"))
+    status, text = finished(start_grading(released, "--unsandboxed"))
     assert status == 0, text
     sheet = released.root / "autograded" / "alice" / "mini" / "1.scoresheet.json"
     assert not Scoresheet.from_json(sheet.read_text(encoding="utf-8")).sandboxed
@@ -111,7 +101,7 @@ def test_a_mark_without_a_sandbox_is_recorded_as_one(released: Course) -> None:
 
 def test_control_c_stops_soon_and_says_so(released: Course) -> None:
     submit(released, "alice", c="import time; time.sleep(60)\ndef triple(x): return x * 3")
-    process = start(released)
+    process = start_grading(released)
     worker = worker_of(process)
     started = time.monotonic()
     process.send_signal(signal.SIGINT)
@@ -124,6 +114,6 @@ def test_control_c_stops_soon_and_says_so(released: Course) -> None:
 
 def test_without_a_release_nothing_is_marked(mini: Course) -> None:
     submit(mini, "alice")
-    status, text = finished(start(mini))
+    status, text = finished(start_grading(mini))
     assert status == 2
     assert "nbgrader generate_assignment mini" in text

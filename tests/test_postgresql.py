@@ -7,7 +7,6 @@ import os
 import pwd
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,8 @@ import pytest
 from nbgrader.api import Gradebook
 
 from examiner.course import Course
-from tests.test_fleet import finished, start, submit
+from tests.conftest import release, start_grading
+from tests.test_fleet import finished, submit
 
 pytestmark = pytest.mark.slow
 PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
@@ -64,9 +64,7 @@ def released(course: Course, address: str | None) -> Course:
     if address is not None:
         with (course.root / "nbgrader_config.py").open("a", encoding="utf-8") as file:
             file.write(f'\nc.CourseDirectory.db_url = "{address}"\n')
-    command = [sys.executable, "-m", "nbgrader", "generate_assignment", "mini"]
-    subprocess.run(command, cwd=course.root, check=True, capture_output=True)
-    return course
+    return release(course)
 
 
 def scores(address: str) -> dict[str, list[tuple[str, float, float, bool]]]:
@@ -90,7 +88,7 @@ def test_a_class_is_recorded_in_postgresql_as_in_sqlite(mini: Course, tmp_path: 
         submit(course, "alice")
         submit(course, "홍길동", a="answer = 41")
         submit(course, "broken").write_text("no notebook")
-        status, text = finished(start(course))
+        status, text = finished(start_grading(course))
         assert status == 0, text
     recorded = scores(address)
     assert set(recorded) == {"alice", "홍길동", "broken"}

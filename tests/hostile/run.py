@@ -23,7 +23,6 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from examiner.course import Course
@@ -32,6 +31,7 @@ from tests.hostile import scene as scenes
 from tests.hostile.active import added
 from tests.hostile.case import CLASSES, Case, files, read_case
 from tests.hostile.scene import ASSIGNMENT, VICTIM, Scene
+from tests.progress import progress_bar
 
 MAX_FILE_BYTES = 16 * 2**20  # of an autograded notebook or a page of feedback
 _CASE_S = 400
@@ -74,8 +74,7 @@ def mark(scene: Scene, cases: list[Case], workers: int, console: Console) -> Cla
     """Grade the class and write its feedback, with a progress bar; whatever takes for ever is stopped."""
     started, log, peak_mb = time.monotonic(), scene.base / "grade.txt", 0.0
     command = [sys.executable, "-m", "examiner", "grade", ASSIGNMENT, "--workers", str(workers)]
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with log.open("wb") as output, Progress(*columns, console=console) as progress:
+    with log.open("wb") as output, progress_bar(console) as progress:
         task = progress.add_task("marking the hostile class", total=len(cases) + len(scene.honest) + 1)
         process = subprocess.Popen(
             command, cwd=scene.course, env=scene.environment, stdout=output, stderr=output, start_new_session=True
