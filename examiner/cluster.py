@@ -28,6 +28,7 @@ from examiner import local, worker
 from examiner.errors import ClusterError
 from examiner.grading import made_with
 from examiner.parcel import Parcel
+from examiner.scratch import Scratch
 
 _MAX_LOSSES = 2
 _LOOK_S = 0.5
@@ -86,6 +87,7 @@ class Crew:
         self._scheduler = scheduler
         self._client: Client | None = None
         self._cluster: LocalCluster | None = None
+        self._scratch: Scratch | None = None
         self._seats: dict[str, _Seat] = {}
         self._waiting: deque[_Piece] = deque()
         self._found: list[Ended] = []
@@ -101,7 +103,7 @@ class Crew:
     ) -> None:
         if self._cluster is not None:
             local.kill_workers(self._cluster)
-        for close in (self._stop_others, self._close_client, self._close_cluster):
+        for close in (self._stop_others, self._close_client, self._close_cluster, self._close_scratch):
             with contextlib.suppress(Exception):  # What is left ends with this process.
                 close()
 
@@ -160,7 +162,8 @@ class Crew:
         self._alone_since_s = time.monotonic()
         address, security = self._scheduler, None  # None is what Dask's own configuration says.
         if address is None:
-            self._cluster = local.start(self._number)  # Its workers are waited for in `_look`.
+            self._scratch = Scratch()
+            self._cluster = local.start(self._number, self._scratch.path)  # Its workers are waited for in `_look`.
             address, security = self._cluster.scheduler_address, self._cluster.security
         # Dask's client hears no Ctrl-C while it connects: knock first.
         socket.create_connection(get_address_host_port(address), timeout=_CONNECT_S).close()
@@ -268,3 +271,7 @@ class Crew:
         if self._cluster is not None:
             self._cluster.shutdown_on_close = False  # Where this fails, Dask's own try at exit would last for ever.
             self._cluster.close(timeout=1)
+
+    def _close_scratch(self) -> None:
+        if self._scratch is not None:
+            self._scratch.close()

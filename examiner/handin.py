@@ -43,6 +43,7 @@ def folder_of(course: Course, assignment: str, student: str) -> Path:
 def hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn], list[Path]]:
     """Return the notebooks that a student handed in, and the notebook files of which nobody knows what they are.
 
+    A file with a second name (a hard link) may be somebody else's work: it is among the latter, for a person to look.
     Of several files for one notebook one with work in it counts; then the one with the proper name; then the newest.
     """
     folder = folder_of(course, assignment, student)
@@ -50,7 +51,7 @@ def hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn
     files: dict[str, list[Path]] = {source.name: [] for source in sources}
     strangers: list[Path] = []
     for path in _notebook_files(folder):
-        source = recognise(sources, path)
+        source = None if _has_second_name(path) else recognise(sources, path)
         (strangers if source is None else files[source.name]).append(path)
     found = [_chosen(source, files[source.name], folder) for source in sources if files[source.name]]
     return found, strangers
@@ -112,9 +113,13 @@ def staged(course: Course, assignment: str, student: str) -> Iterator[Path]:
 
 def _plain_files(folder: Path) -> Iterator[Path]:
     for path in (Path(name) / file for name, _, files in os.walk(folder) for file in files):
-        about = path.lstat()
-        if stat.S_ISREG(about.st_mode) and about.st_nlink == 1:
+        if stat.S_ISREG(path.lstat().st_mode) and not _has_second_name(path):
             yield path
+
+
+def _has_second_name(path: Path) -> bool:
+    about = path.lstat()
+    return stat.S_ISREG(about.st_mode) and about.st_nlink > 1
 
 
 def _put(path: Path, target: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import signal
+from pathlib import Path
 
 import dask
 from distributed import LocalCluster, Security
@@ -29,12 +30,13 @@ def be_quiet() -> None:
         logger.handlers, logger.propagate = [logging.NullHandler()], False
 
 
-def start(workers: int) -> LocalCluster:
-    """Return a cluster whose worker processes, of one thread each, are on their way.
+def start(workers: int, folder: Path) -> LocalCluster:
+    """Return a cluster whose worker processes, of one thread each, are on their way; their files lie in `folder`.
 
     They do not receive Ctrl-C, and end when this process does, however it ends (distributed/process.py). Whoever
     reaches a scheduler can run anything there: certificates made for this cluster keep the machine's other users out.
     """
+    dask.config.set({"temporary-directory": str(folder)})  # the scheduler's too, which takes no other word for it
     kept = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # the cluster's threads and processes inherit it
     try:
         cluster = LocalCluster(

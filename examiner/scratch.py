@@ -1,4 +1,4 @@
-"""A folder for one kernel's sockets outside of the sandbox, removed even when the process that made it was killed."""
+"""A folder for a kernel's sockets, or for workers, that is removed even when the process that made it was killed."""
 
 from __future__ import annotations
 

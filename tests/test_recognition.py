@@ -154,6 +154,8 @@ def test_nbgraders_stage_has_proper_names_and_no_links_and_is_removed(mini: Cour
     (path.parent / "timestamp.txt").write_text("2026-11-23 10:00:00 Asia/Seoul")
     (path.parent / "link.txt").symlink_to("/etc/hostname")
     os.link(mini.sources("mini")[0].path, path.parent / "second-name.txt")
+    os.link(mini.sources("mini")[0].path, path.parent / "draft.ipynb")
+    assert hand_ins(mini, "mini", "alice")[1] == [path.parent / "draft.ipynb"]
     os.mkfifo(path.parent / "pipe")
     with staged(mini, "mini", "alice") as stage:
         found = sorted(str(part.relative_to(stage)) for part in stage.rglob("*") if part.is_file())

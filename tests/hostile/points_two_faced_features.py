@@ -1,12 +1,13 @@
 """circle_features gives honest columns for small inputs and labels for large ones.
 
-Holds: features that depend on how many points they get do not earn the points of a trained model.
+Holds: the test of the features sees those that the model gets, and fails; like any other wrong feature it costs its one
+point, and the model is marked by what it does with them.
 """
 
 from tests.hostile.case import PLAYGROUND
 
 NOTEBOOK = "2_keras"
-DESERVES = {"playground": 3, "circle": 5}
+DESERVES = {"playground": 3, "circle": 9}
 CELLS = {
     "playground": PLAYGROUND,
     "circle": r"""

@@ -27,6 +27,7 @@ MINIBATCH_LOSS_LIMIT = 0.15
 # The same family of functions, hence the same optimum: 60 right answers at rate 0.02 ended at 0.025 to 0.031.
 TWO_LAYER_LOSS_LIMIT = 0.15
 
+_UNSTABLE = 0.9  # the share of its error that a step takes away: beyond 1 it goes too far
 _SAMPLES = 1_000  # of each hidden draw of the given distribution, per class
 _FULL = 32
 _TRAIN = "`train(inputs, targets, epochs)`"
@@ -205,35 +206,42 @@ class _Line:
         return _state(self._weight)
 
 
-_LOSS_EPOCHS, _LOSS_SIZE = 8, 3.0
+_LOSS_EPOCHS = 8
 
 
 def _require_mean_of_batches(
-    call: str, train: Callable[[Array, int], Any], hidden: np.random.Generator, bounds: tuple[float, float]
+    call: str,
+    train: Callable[[Array, int], Any],
+    hidden: np.random.Generator,
+    *,
+    size: float,
+    bounds: tuple[float, float],
+    is_stable: bool = True,
 ) -> None:
-    """The loss is that of one sample, and not a sum, where every sample has the same one: offset 3 or -3, loss 9.
+    """The loss is that of one sample, and not a sum, where all have the same one: each offset is `size` or -`size`.
 
     `bounds` are shares of it. `train(offsets, epochs)` trains from a prediction that is right but for offsets, which
     average out. 147 samples make five batches, 33 two: what divides by a wrong number of batches or samples tells the
-    one from the other.
+    one from the other. At a rate that is not stable the prediction strays but in one whole batch, whose mean is exact.
     """
     sentence = (
         f"{call}가 반환한 수가 에포크의 평균 손실과 다릅니다. 미니배치의 손실을 모두 더하여 미니배치의 수로 나누거나, "
         f"점의 수로 무게를 주어 평균하십시오(합이나 마지막 미니배치의 손실이 아닙니다)."
     )
-    losses = _numbers(call, train(_signs(hidden, 4 * _FULL + 19), _LOSS_EPOCHS), _LOSS_EPOCHS)
-    assert all(bounds[0] < loss / _LOSS_SIZE**2 < bounds[1] for loss in losses), sentence
-    short = _numbers(call, train(_signs(hidden, _FULL + 1), 1), 1)[0]
+    count = 4 * _FULL + 19 if is_stable else _FULL
+    losses = _numbers(call, train(size * _signs(hidden, count), _LOSS_EPOCHS), _LOSS_EPOCHS)
+    assert all(bounds[0] < loss / size**2 < bounds[1] for loss in losses), sentence
+    short = _numbers(call, train(size * _signs(hidden, _FULL + 1), 1), 1)[0]
     assert 0.7 < short / losses[0] < 1.4, sentence
     fitted = _numbers(call, train(np.zeros(_FULL + 1), 1), 1)[0]
-    assert fitted < 0.1 * _LOSS_SIZE**2, (
+    assert fitted < 0.1 * size**2, (
         f"{call}가 반환한 수가 지금의 모델이 정확히 맞히는 데이터에서도 작지 않습니다. "
         f"손실을 모으는 리스트나 합, 지표(metric)를 에포크마다 새로 시작하는지 확인하십시오."
     )
 
 
 def _signs(hidden: np.random.Generator, count: int) -> Array:
-    return _LOSS_SIZE * hidden.permutation(np.resize([1.0, -1.0], count))
+    return hidden.permutation(np.resize([1.0, -1.0], count))
 
 
 class TestMinibatch:
@@ -341,7 +349,8 @@ class TestMinibatch:
     @points(1, "에포크마다 순서를 새로 섞음")
     def test_reshuffles_every_epoch(self, train: Any, W: Any, b: Any, hidden: np.random.Generator) -> None:
         line = _Line(W, b, train)
-        pull = _prediction(line.after(_rows(1, _ROW), _column([_MARK]), 1)) / _MARK
+        pull = _prediction(line.after(_rows(_FULL, _ROW), _column(np.ones(_FULL)), 1))
+        assert pull != 0, f"{_TRAIN}: 미니배치 하나로 훈련해도 `W`, `b`가 바뀌지 않아, 순서를 섞는지 알 수 없습니다."
 
         def run(offsets: Array, epochs: int) -> float:
             return _prediction(line.after(_rows(len(offsets), _ROW), _column(offsets), epochs, 1))
@@ -367,7 +376,11 @@ class TestMinibatch:
             line.after(_rows(len(offsets)), _column(offsets), epochs)
             return line.returned
 
-        _require_mean_of_batches(_TRAIN, trained, hidden, (0.55, 1.45))
+        pull = _prediction(line.after(_rows(_FULL, _ROW), _column(np.ones(_FULL)), 1))
+        # A whole number: what becomes of others is the business of `minibatches`.
+        size = float(hidden.integers(2, 8))
+        is_stable = abs(pull) < _UNSTABLE
+        _require_mean_of_batches(_TRAIN, trained, hidden, size=size, bounds=(0.55, 1.45), is_stable=is_stable)
         _require_mean_of_each_epoch(
             _TRAIN, lambda count, epochs: train(_rows(count), _column(np.ones(count)), epochs), line.restart, line.state
         )
@@ -472,7 +485,6 @@ def _require_one_batch_each(line: _Line) -> None:
     )
 
 
-_MARK = 10.0  # the odd target of problem 1
 _TINY = 2e-5  # float32's rounding in a few dozen steps, as a share of the move
 
 
@@ -500,14 +512,14 @@ def _require_fresh_orders(
     places = np.array(list(itertools.product(range(count), repeat=epochs)))
     steps = np.zeros((len(places), count * epochs))
     for epoch in range(epochs):
-        steps[np.arange(len(places)), count * epoch + places[:, epoch]] = _MARK
+        steps[np.arange(len(places)), count * epoch + places[:, epoch]] = 1.0
     moves = predict(steps)
     fixed = [moves[places[:, 0] == places[:, 1]], moves[places[:, 1] == places[:, 2]]]
-    fixed += [predict(_MARK * np.eye(count))] * all_epochs
+    fixed += [predict(np.eye(count))] * all_epochs
     if np.mean([_is_among(moved, fixed[0]) for moved in moves]) > 0.3:
         return  # at such a rate no order can be told
     for index in hidden.permutation(count):
-        moved = run(_MARK * np.eye(count)[index], epochs)
+        moved = run(np.eye(count)[index], epochs)
         fixed = [some for some in fixed if _is_among(moved, some)]
         if not fixed:
             break
@@ -516,7 +528,7 @@ def _require_fresh_orders(
         f"매 에포크에 점의 순서를 새로 섞고 요청한 에포크 수만큼 반복해야 합니다."
     )
     for count in (30, 32, 34):
-        turns = _MARK * np.resize([1.0, -1.0], count)
+        turns = np.resize([1.0, -1.0], count)
         if not _is_among(run(turns, 1), predict(np.stack([turns, -turns]))):
             return
     raise AssertionError(
@@ -721,7 +733,8 @@ class TestTwoLayer:
             return training(_rows(len(offsets)), _column(fitted + offsets), epochs)
 
         # Half of the squares, or the absolute error, is the step's mistake.
-        _require_mean_of_batches(_TRAIN_TWO, trained, hidden, (0.3, 1.6))
+        size = float(hidden.uniform(2.0, 3.2))
+        _require_mean_of_batches(_TRAIN_TWO, trained, hidden, size=size, bounds=(0.3, 1.6))
         values = _hidden_values(variables, hidden, low=0.2, high=0.5)
         target = _affine(values, _rows(1))[0, 0] + 1.0
         _require_mean_of_each_epoch(
@@ -744,8 +757,9 @@ class TestTwoLayer:
         hidden: np.random.Generator,
     ) -> None:
         trial = _TwoLayers(_two_layers(W1, b1, W2, b2), train_two_layer, two_layer_model, hidden)
-        trial.require_one_step(_function("two_layer_training_step", two_layer_training_step))
-        trial.require_pairs_kept()
+        step = _function("two_layer_training_step", two_layer_training_step)
+        trial.require_one_step(step)
+        trial.require_pairs_kept(step)
         if not trial.is_stable:
             return
         trial.require_batches_of_32()
@@ -795,7 +809,6 @@ def _gradient_rate(before: Values, after: Values, gradients: Values) -> float:
     return rate
 
 
-_UNSTABLE = 0.9
 _UNSEEN = 1e-6  # moves of f below this are float32's rounding: at such a rate no order can be told
 
 
@@ -846,16 +859,26 @@ class _TwoLayers:
         """False where a step goes further than its error: whether training diverges is another test's business."""
         return abs(self._pull()) < _UNSTABLE
 
-    def require_pairs_kept(self) -> None:
+    def require_pairs_kept(self, step: Any) -> None:
+        """Targets that the model predicts exactly move it as little as whole batches of them in the student's step do.
+
+        Such batches have no gradient; what moves the variables all the same, like weight decay, is the step's mistake.
+        """
         inputs = self._hidden.normal(0.0, 1.0, (100, 2)).astype(np.float32)
         fitted = _predictions(self._model, inputs)
-        moves = []
-        for targets in (fitted, fitted[::-1]):  # the second one shows how much torn pairs move the model
+
+        def in_order(inputs: Array, targets: Array, _epochs: int) -> None:
+            for first in range(0, len(inputs), _FULL):
+                step(inputs[first : first + _FULL], targets[first : first + _FULL])
+
+        ends = []  # the last one shows how much torn pairs move the model
+        for train, targets in ((in_order, fitted), (self._train, fitted), (self._train, fitted[::-1])):
             _assign(self._variables, self._values)
-            self._train(inputs, _column(targets), 1)
-            moves.append(float(np.max(np.abs(_predictions(self._model, inputs) - fitted))))
+            train(inputs, _column(targets), 1)
+            ends.append(_predictions(self._model, inputs))
         _assign(self._variables, self._values)
-        assert moves[0] <= 0.5 * moves[1], (
+        kept, torn = (float(np.max(np.abs(end - ends[0]))) for end in ends[1:])
+        assert kept <= 0.5 * torn, (
             f"{_TRAIN_TWO}: 지금의 모델이 정확히 맞히는 데이터로 훈련했는데 변수가 바뀌었거나, 다른 데이터로 훈련해도 "
             f"그대로입니다. 인자로 준 데이터를 쓰는지, 입력과 타깃의 짝이 유지되는지 확인하십시오."
         )
@@ -928,14 +951,14 @@ class _TwoLayers:
             hidden_layer, weights, bias = (np.tile(before[name], (len(steps), 1)) for name in ("b1", "W2", "b2"))
             start = bias + np.sum(hidden_layer * weights, axis=1, keepdims=True)
             f = start
-            for offset in steps.T[:, :, None] / _MARK:
+            for offset in steps.T[:, :, None]:
                 pull = 2 * rate * (start + offset - f)
                 hidden_layer, weights, bias = hidden_layer + pull * weights, weights + pull * hidden_layer, bias + pull
                 f = bias + np.sum(hidden_layer * weights, axis=1, keepdims=True)
             return np.ravel(f - start)
 
         def run(offsets: Array, epochs: int) -> float:
-            return self._f_after(offsets / _MARK, 1, epochs=epochs)
+            return self._f_after(offsets, 1, epochs=epochs)
 
         _require_fresh_orders(_TRAIN_TWO, run, predict, self._hidden, all_epochs=False)
 

@@ -1,7 +1,7 @@
 """The global learning_rate is set to 1, so training diverges.
 
-Fails: TestMinibatch.test_one_step_per_batch, TestMinibatch.test_returned_losses, TestMinibatch.test_trained_loss
-Points: minibatch 6
+Fails: TestMinibatch.test_one_step_per_batch, TestMinibatch.test_trained_loss
+Points: minibatch 7
 """
 
 # %% minibatch
