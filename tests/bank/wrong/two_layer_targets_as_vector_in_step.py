@@ -1,8 +1,8 @@
 """The step turns the targets into a vector, so that the difference is (m, m).
 
 Fails: TestTwoLayer.test_step_follows_gradient, TestTwoLayer.test_step_returns_loss_before,
-    TestTwoLayer.test_minibatch_training, TestTwoLayer.test_trained_loss
-Points: two-layer 4
+    TestTwoLayer.test_trained_loss
+Points: two-layer 5
 """
 
 
