@@ -12,7 +12,7 @@ from pathlib import Path
 
 from examiner import messages, parser
 
-MAX_BYTES = 50 * 2**20
+MAX_BYTES = 100 * 2**20
 # A notebook of this size takes at most some 120 MB to parse (measured: 29 bytes of memory for one of JSON).
 _IN_PROCESS_BYTES = 4 * 2**20
 _CLOCK_S = 3 * parser.CPU_S
@@ -43,7 +43,7 @@ class Contents:
 def read_cells(path: Path) -> Contents:
     """Return what the file at `path` holds.
 
-    Links, devices, pipes and folders are refused without opening them, and at most 50 MiB are read.
+    Links, devices, pipes and folders are refused without opening them, and at most 100 MiB are read.
     """
     content = _read_bytes(path)
     return Contents(fault=content) if isinstance(content, str) else cells_of(content)

@@ -116,7 +116,7 @@ def test_a_notebook_with_large_pictures_is_read() -> None:
 @pytest.mark.parametrize(
     "unit", [b"[", b"[],", b'{"":0},', b'"', b",", b'{"cell_type":[', b'\\"', CELL.encode() + b","]
 )
-def test_a_bomb_of_50_megabytes_ends_in_a_sentence(unit: bytes) -> None:
+def test_a_bomb_of_the_largest_size_ends_in_a_sentence(unit: bytes) -> None:
     """In a process of its own: what it adds to memory is bounded there, and here nothing of it stays."""
     code = (
         "import resource; from examiner.container import cells_of;"
