@@ -6,6 +6,7 @@ nbconvert renders it (`c.HTMLExporter.filters` in nbgrader_config.py).
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -30,11 +31,17 @@ _PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*"
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 _HEAD = re.compile(r"<(script|style|title)\b.*?(</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _PICTURES = ("image/png", "image/jpeg", "image/gif")
+# What MathJax makes links, attributes and styles of, or loads more of itself for.
+_ACTIVE_TEX = re.compile(r"(?<!\\)(?:\\\\)*\\(href|class|cssId|style|data|mmlToken|require)")
+_BACKSLASH = re.compile(r"\\|&#0*92;?|&#x0*5c;?|&bsol;", re.IGNORECASE)
 MAX_HTML = 500_000
 
 
 def harmless_html(text: str) -> str:
-    """Return HTML with known tags and attributes alone; scripts, styles, handlers and odd links are gone."""
+    """Return HTML with known tags and attributes alone; scripts, styles, handlers and odd links are gone.
+
+    Formulas stay for MathJax, but none of a text in which one would become a link or an attribute.
+    """
     cleaner = bleach.Cleaner(
         tags=_TAGS,
         attributes=_allows,
@@ -43,7 +50,7 @@ def harmless_html(text: str) -> str:
         strip=True,
         strip_comments=True,
     )
-    return str(cleaner.clean(_HEAD.sub("", text[:MAX_HTML])))
+    return _harmless_tex(str(cleaner.clean(_HEAD.sub("", text[:MAX_HTML]))))
 
 
 def harmless_outputs(outputs: Sequence[NotebookNode]) -> list[NotebookNode]:
@@ -77,10 +84,15 @@ def _data(data: dict[str, Any]) -> dict[str, str]:
         elif kind == "text/html":
             kept[kind] = harmless_html(text)
         elif kind == "text/latex":
-            kept[kind] = text.replace("<", r"\lt ").replace(">", r"\gt ")
+            kept[kind] = _harmless_tex(text.replace("<", r"\lt ").replace(">", r"\gt "))
         elif kind == "text/markdown":
             kept.setdefault("text/plain", text)
     return kept
+
+
+def _harmless_tex(text: str) -> str:
+    """Return HTML or TeX in which no command of MathJax does more than set a formula; entities hide none."""
+    return _BACKSLASH.sub("＼", text) if _ACTIVE_TEX.search(html.unescape(text)) else text
 
 
 def _allows(tag: str, name: str, value: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from html.parser import HTMLParser
 
 import nbformat
@@ -94,6 +95,28 @@ def test_outputs_keep_text_and_pictures_and_lose_what_is_active() -> None:
         "text/latex": r"$a\lt script\gt $",
     }
     assert clean.metadata == {}
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        r"$$\href{javascript:alert(1)}{x}$$",
+        r"$\class{x\" onclick=\"alert(1)}{y}$",
+        r"\(\\\style{position:fixed}{x}\)",
+        "$&#92;h&#114;ef{javascript:alert(1)}{x}$",
+        r"$\let\x\href \x{javascript:alert(1)}{y}$",
+        r"$\require{html}$",
+    ],
+)
+def test_a_formula_makes_no_link_and_no_attribute(formula: str) -> None:
+    output = new_output("display_data", data={"text/latex": formula})
+    for shown in (harmless_html(formula), harmless_outputs([output])[0].data["text/latex"]):
+        assert "\\" not in html.unescape(shown)
+
+
+@pytest.mark.parametrize("formula", [r"$\displaystyle \frac{a}{b}$", r"\(\begin{matrix} a \\href \end{matrix}\)"])
+def test_honest_formulas_stay(formula: str) -> None:
+    assert harmless_html(formula) == formula
 
 
 def test_a_picture_that_is_none_is_left_out() -> None:
