@@ -21,8 +21,8 @@ from nbgrader.utils import parse_utc
 
 from examiner.collect import HandIn, Plan
 from examiner.course import Course
+from examiner.handin import TIMESTAMP_NAME
 
-TIMESTAMP_NAME = "timestamp.txt"
 TIMESTAMP_FORMAT = "%Y-%m-%d %H:%M:%S.%f %Z"  # Exchange.timestamp_format of nbgrader 0.9.6
 
 

@@ -18,6 +18,8 @@ from examiner.recognition import is_notebook_name, recognise
 
 STAGE_PARENT = ".examiner"
 _MAX_FILES = 1000
+TIMESTAMP_NAME = "timestamp.txt"
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _FOREIGN_FOLDERS = ("__MACOSX", "__pycache__")
 
 
@@ -94,8 +96,9 @@ def _notebook_files(folder: Path) -> Iterator[Path]:
 def staged(course: Course, assignment: str, student: str) -> Iterator[Path]:
     """Give a folder in which nbgrader finds a submission by its proper names, laid out as submitted/ is.
 
-    The student's folder stays as it is. Plain files are linked or copied; links, pipes and devices, which nbgrader
-    would follow or open, are left out, and so are files with a second name, which may be somebody else's. A notebook
+    The student's folder stays as it is. The time of handing in and pictures, which a written answer may show, are
+    linked or copied; every other file stays behind. So do links, pipes and devices, which nbgrader would follow or
+    open, files with a second name, which may be somebody else's, and names that no terminal can print. A notebook
     stands there as an empty file.
     """
     folder = folder_of(course, assignment, student)
@@ -104,7 +107,7 @@ def staged(course: Course, assignment: str, student: str) -> Iterator[Path]:
         target = Path(stage) / student / assignment
         target.mkdir(parents=True)
         for path in _plain_files(folder):
-            if not is_notebook_name(path.name):
+            if _is_wanted(path.relative_to(folder)):
                 _put(path, target / path.relative_to(folder))
         for hand_in in hand_ins(course, assignment, student)[0]:
             (target / hand_in.source.path.name).touch()  # `SubmissionExporter` reads the file itself.
@@ -115,6 +118,10 @@ def _plain_files(folder: Path) -> Iterator[Path]:
     for path in (Path(name) / file for name, _, files in os.walk(folder) for file in files):
         if stat.S_ISREG(path.lstat().st_mode) and not _has_second_name(path):
             yield path
+
+
+def _is_wanted(name: Path) -> bool:
+    return str(name) == TIMESTAMP_NAME or (name.suffix.lower() in _PICTURES and str(name).isprintable())
 
 
 def _has_second_name(path: Path) -> bool:

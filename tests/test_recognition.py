@@ -150,7 +150,8 @@ def test_a_notebook_in_a_folder_is_found_and_what_macos_and_jupyter_keep_is_not(
 def test_nbgraders_stage_has_proper_names_and_no_links_and_is_removed(mini: Course) -> None:
     path = submit(mini, "1 (1).ipynb")
     (path.parent / "data").mkdir()
-    (path.parent / "data" / "points.csv").write_text("1,2")
+    for name in ("points.csv", "plot.PNG", "\x1b[2J.png", "start.pth", "numpy.py"):
+        (path.parent / "data" / name).write_text("1,2")
     (path.parent / "timestamp.txt").write_text("2026-11-23 10:00:00 Asia/Seoul")
     (path.parent / "link.txt").symlink_to("/etc/hostname")
     os.link(mini.sources("mini")[0].path, path.parent / "second-name.txt")
@@ -159,6 +160,6 @@ def test_nbgraders_stage_has_proper_names_and_no_links_and_is_removed(mini: Cour
     os.mkfifo(path.parent / "pipe")
     with staged(mini, "mini", "alice") as stage:
         found = sorted(str(part.relative_to(stage)) for part in stage.rglob("*") if part.is_file())
-    assert found == ["alice/mini/1.ipynb", "alice/mini/data/points.csv", "alice/mini/timestamp.txt"]
+    assert found == ["alice/mini/1.ipynb", "alice/mini/data/plot.PNG", "alice/mini/timestamp.txt"]
     assert not stage.exists()
     assert path.exists()
