@@ -16,6 +16,7 @@ import bleach
 from bleach.css_sanitizer import CSSSanitizer
 from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter
+from nbconvert.filters.markdown_mistune import InvalidNotebook
 from nbformat import NotebookNode
 
 _TAGS = frozenset(
@@ -60,8 +61,22 @@ def harmless_outputs(outputs: Sequence[NotebookNode]) -> list[NotebookNode]:
 
 @pass_context
 def harmless_markdown(context: Any, text: str) -> str:
-    """Render Markdown as nbconvert does, then clean the HTML; formulas stay for MathJax."""
-    return harmless_html(HTMLExporter().markdown2html(context, text))
+    """Render Markdown as nbconvert does, then clean the HTML; formulas stay for MathJax.
+
+    nbconvert would give up the whole page for an attachment that the cell does not have, and for what its parser cannot
+    take; here the one is left out, and the other stays the text that it is.
+    """
+    try:
+        page = HTMLExporter().markdown2html(context, text)
+    except InvalidNotebook:
+        return harmless_markdown(context, text.replace("attachment:", "")) if "attachment:" in text else _plain(text)
+    except Exception:
+        return _plain(text)
+    return harmless_html(page)
+
+
+def _plain(text: str) -> str:
+    return harmless_html(f"<pre>{html.escape(text)}</pre>")
 
 
 def _harmless(output: NotebookNode) -> NotebookNode:

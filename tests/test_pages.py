@@ -129,10 +129,20 @@ def test_a_picture_that_is_none_is_left_out() -> None:
     "text", [*ACTIVE, "[x](javascript:alert(1))", '![x](x" onerror="alert(1))', "```mermaid\nx\n```"]
 )
 def test_markdown_is_rendered_without_what_is_active(text: str) -> None:
+    page = rendered(text)
+    assert active_parts(page.partition("<body")[2] or page) == []
+
+
+def rendered(text: str) -> str:
     page, _ = HTMLExporter(template_name="basic", filters={"markdown2html": harmless_markdown}).from_notebook_node(
         new_notebook(cells=[new_markdown_cell(text)])
     )
-    assert active_parts(page.partition("<body")[2] or page) == []
+    return str(page)
+
+
+@pytest.mark.parametrize("text", ["![그림](attachment:그림.png) 설명", "> " * 5_000 + "설명", "[" * 5_000 + "설명"])
+def test_markdown_that_nbconvert_gives_up_is_shown_all_the_same(text: str) -> None:
+    assert "설명" in rendered(text)
 
 
 def test_markdown_keeps_headings_tables_code_and_formulas() -> None:
