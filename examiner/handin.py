@@ -17,8 +17,8 @@ from examiner.notebook import Submission, read_submission
 from examiner.recognition import is_notebook_name, recognise
 
 STAGE_PARENT = ".examiner"
-_MAX_FILES = 1000
 TIMESTAMP_NAME = "timestamp.txt"
+_MAX_FILES = 1000
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _FOREIGN_FOLDERS = ("__MACOSX", "__pycache__")
 
@@ -106,22 +106,22 @@ def staged(course: Course, assignment: str, student: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="staged-", dir=course.root / STAGE_PARENT) as stage:
         target = Path(stage) / student / assignment
         target.mkdir(parents=True)
-        for path in _plain_files(folder):
-            if _is_wanted(path.relative_to(folder)):
-                _put(path, target / path.relative_to(folder))
+        for path in _files_beside(folder):
+            _put(path, target / path.relative_to(folder))
         for hand_in in hand_ins(course, assignment, student)[0]:
             (target / hand_in.source.path.name).touch()  # `SubmissionExporter` reads the file itself.
         yield Path(stage)
 
 
-def _plain_files(folder: Path) -> Iterator[Path]:
+def _files_beside(folder: Path) -> Iterator[Path]:
+    """Yield the files of a submission that go with its notebooks."""
     for path in (Path(name) / file for name, _, files in os.walk(folder) for file in files):
-        if stat.S_ISREG(path.lstat().st_mode) and not _has_second_name(path):
-            yield path
-
-
-def _is_wanted(name: Path) -> bool:
-    return str(name) == TIMESTAMP_NAME or (name.suffix.lower() in _PICTURES and str(name).isprintable())
+        name = path.relative_to(folder)
+        is_picture = name.suffix.lower() in _PICTURES and str(name).isprintable()
+        if is_picture or str(name) == TIMESTAMP_NAME:
+            about = path.lstat()
+            if stat.S_ISREG(about.st_mode) and about.st_nlink == 1:
+                yield path
 
 
 def _has_second_name(path: Path) -> bool:

@@ -6,6 +6,7 @@ nbconvert renders it (`c.HTMLExporter.filters` in nbgrader_config.py).
 
 from __future__ import annotations
 
+import contextlib
 import html
 import re
 from collections.abc import Sequence
@@ -16,7 +17,6 @@ import bleach
 from bleach.css_sanitizer import CSSSanitizer
 from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter
-from nbconvert.filters.markdown_mistune import InvalidNotebook
 from nbformat import NotebookNode
 
 _TAGS = frozenset(
@@ -66,16 +66,9 @@ def harmless_markdown(context: Any, text: str) -> str:
     nbconvert would give up the whole page for an attachment that the cell does not have, and for what its parser cannot
     take; here the one is left out, and the other stays the text that it is.
     """
-    try:
-        page = HTMLExporter().markdown2html(context, text)
-    except InvalidNotebook:
-        return harmless_markdown(context, text.replace("attachment:", "")) if "attachment:" in text else _plain(text)
-    except Exception:
-        return _plain(text)
-    return harmless_html(page)
-
-
-def _plain(text: str) -> str:
+    for source in (text, text.replace("attachment:", "")):
+        with contextlib.suppress(Exception):
+            return harmless_html(HTMLExporter().markdown2html(context, source))
     return harmless_html(f"<pre>{html.escape(text)}</pre>")
 
 

@@ -566,7 +566,7 @@ def _two_layers(W1: Any, b1: Any, W2: Any, b2: Any) -> Variables:
     ranks = [len(variables[name].shape) for name in ("W1", "W2")]
     shapes = ", ".join(f"{name} {tuple(variable.shape)}" for name, variable in variables.items())
     fits = ranks == [2, 2] and variables["W1"].shape[0] == 2 and variables["W2"].shape[1] == 1
-    fits = fits and variables["W1"].shape[1] == variables["W2"].shape[0] and variables["b2"].numpy().size == 1
+    fits = fits and 0 < variables["W1"].shape[1] == variables["W2"].shape[0] and variables["b2"].numpy().size == 1
     fits = fits and variables["b1"].numpy().size in (1, variables["W1"].shape[1])
     assert fits, f"네 변수의 모양(shape)이 서로 맞지 않습니다. 받은 모양은 {shapes}입니다."
     return variables
