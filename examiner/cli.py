@@ -204,8 +204,8 @@ def regrade(
 @app.command()
 def calibrate(
     assignment: Annotated[str, typer.Argument(help="The assignment, as its folder in source/ is named.")],
-    seeds: Annotated[int, typer.Option(min=1, help="Trainings of right answers for each question, at least.")] = 400,
-    wrong_seeds: Annotated[int, typer.Option(min=1, help="Trainings of each wrong answer.")] = 20,
+    seeds: Annotated[int, typer.Option(min=1, help="Trainings of right answers for each question, at least.")] = 300,
+    wrong_seeds: Annotated[int, typer.Option(min=1, help="Trainings of each wrong answer.")] = 5,
     bank: Annotated[Path | None, typer.Option(help="The bank of answers (default: tests/bank of the course).")] = None,
     only: Annotated[str, typer.Option(help="Only the questions whose id holds this text.")] = "",
     output: Annotated[Path | None, typer.Option(help="Where the files go (default: docs/ of the course).")] = None,
