@@ -3,6 +3,9 @@
 A trial runs one answer's notebook up to its question in a kernel that is started over with another seed, seeds set by
 the answer moved too, and asks the question's training-dependent hidden tests. Intervals are Clopper and Pearson's
 (Biometrika 26, 1934), two-sided, 95 %.
+
+Some answers train in ways that only Keras itself knows and that take a minute, where others take a second. Each right
+answer is trained a few times; the rest of a question's trainings go to the quicker half of its answers.
 """
 
 from __future__ import annotations
@@ -14,6 +17,10 @@ import importlib
 import json
 import math
 import multiprocessing
+import os
+import statistics
+import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
@@ -29,6 +36,7 @@ from examiner.warm import WarmExamination
 CONFIDENCE = 0.95
 RUNS = 3  # a failure that depends on training costs points only after so many runs
 _TRIALS_PER_KERNEL = 20
+_FIRST_TRIALS = 2  # of each right answer; they tell how long it trains
 _NEAREST = 3
 
 
@@ -51,6 +59,7 @@ class Trial:
     is_right: bool
     number: int
     found: tuple[Found, ...]
+    seconds: float
 
     @property
     def has_passed(self) -> bool:
@@ -89,8 +98,8 @@ class Rate:
         return f"{self.count}/{self.total} ({100 * low:.1f}–{100 * high:.1f} %)"
 
 
-def plan(sources: Iterable[Source], bank: Path, *, seeds: int, wrong_seeds: int) -> list[Task]:
-    """Return the trials to make: at least `seeds` of right answers for each question, `wrong_seeds` of each wrong one.
+def plan(sources: Iterable[Source], bank: Path, *, wrong_seeds: int) -> list[Task]:
+    """Return the trials to begin with: a few of each right answer, `wrong_seeds` of each wrong one.
 
     A right answer belongs to the question whose id its file name begins with; a wrong one takes part if it fails
     training-dependent tests and nothing else of its question.
@@ -105,17 +114,27 @@ def plan(sources: Iterable[Source], bank: Path, *, seeds: int, wrong_seeds: int)
         prefix = f"{question.id.replace('-', '_')}_"
         right = sorted(bank.glob(f"right/{prefix}*.py")) if names else []
         wrong = [path for path in sorted(bank.glob(f"wrong/{prefix}*.py")) if _fails_only(path, question, names)]
-        for paths, is_right, count in (
-            (right, True, math.ceil(seeds / max(len(right), 1))),
-            (wrong, False, wrong_seeds),
-        ):
-            for path in paths:
-                starts = range(1, count + 1, _TRIALS_PER_KERNEL)
-                chunks = [range(start, min(start + _TRIALS_PER_KERNEL, count + 1)) for start in starts]
-                tasks += [Task(path, source, question, is_right, chunk) for chunk in chunks]
+        tasks += [Task(path, source, question, True, range(1, _FIRST_TRIALS + 1)) for path in right]
+        tasks += [Task(path, source, question, False, range(1, wrong_seeds + 1)) for path in wrong]
     if not tasks:
         raise CourseError(f"{bank}: no right/QUESTION_*.py with answers to a question that depends on training.")
     return tasks
+
+
+def rest(tasks: Sequence[Task], trials: Sequence[Trial], *, seeds: int) -> list[Task]:
+    """Return the trials that are missing to `seeds` of right answers for each question, after those of `plan`."""
+    more: list[Task] = []
+    for question in dict.fromkeys(task.question for task in tasks):
+        own = {task.path.stem: task for task in tasks if task.is_right and task.question is question}
+        done = [trial for trial in trials if trial.is_right and trial.question == question.id]
+        seconds = {name: statistics.mean(trial.seconds for trial in done if trial.answer == name) for name in own}
+        quick = [name for name in own if seconds[name] <= statistics.median(seconds.values())]
+        each = math.ceil(max(seeds - len(done), 0) / len(quick)) if quick else 0
+        for name in quick:
+            starts = range(_FIRST_TRIALS + 1, _FIRST_TRIALS + 1 + each, _TRIALS_PER_KERNEL)
+            ends = [min(start + _TRIALS_PER_KERNEL, _FIRST_TRIALS + 1 + each) for start in starts]
+            more += [dataclasses.replace(own[name], numbers=range(*ends_)) for ends_ in zip(starts, ends, strict=True)]
+    return more
 
 
 def run(marker: Marker, tasks: Sequence[Task], *, workers: int) -> Iterator[list[Trial]]:
@@ -133,8 +152,17 @@ def run(marker: Marker, tasks: Sequence[Task], *, workers: int) -> Iterator[list
 
 def _prepare() -> None:
     """Import what hidden tests need, and hide it from the collections of garbage with which pytest ends each run."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     importlib.import_module("keras")
     gc.freeze()
+
+
+def _end_with_parent() -> None:
+    """End when the process that started this one has, however it ended."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _trials(marker: Marker, task: Task) -> list[Trial]:
@@ -145,13 +173,15 @@ def _trials(marker: Marker, task: Task) -> list[Trial]:
         submission, sandbox=marker.sandbox, secret=secret, limits=marker.limits, fast_fit=marker.fast_fit
     ) as examination:
         for number in task.numbers:
+            started = time.monotonic()
             examination.start_over(attempt=number)
             plugin = checks.examine(examination, by_training_of=task.question)
             verdicts = plugin.verdicts[task.question.id]
             found = tuple(
                 Found(test.name, test.title, test.outcome is Outcome.PASSED, test.measured) for test in verdicts
             )
-            trials.append(Trial(task.question.id, task.path.stem, task.is_right, number, found))
+            seconds = time.monotonic() - started
+            trials.append(Trial(task.question.id, task.path.stem, task.is_right, number, found, seconds))
     return trials
 
 
@@ -279,7 +309,8 @@ def as_markdown(found: Sequence[Row], lucks: Sequence[Luck], command: str) -> st
     lines = [
         "# Calibration of the training-dependent tests",
         "",
-        f"Made by `{command}` from {trained} trainings of right answers of the bank, each with seeds of its own.",
+        f"Made by `{command}` from {trained} trainings of right answers of the bank, each with seeds of its own",
+        f"({_FIRST_TRIALS} or more of each answer, the rest of those that train quickest).",
         "Rates are followed by their 95 % Clopper–Pearson interval. A limit is right where right answers hardly ever",
         "miss it and the nearest wrong ones hardly ever reach it.",
         "",

@@ -218,16 +218,16 @@ def calibrate(
 
     with _plain_errors():
         found = Course.find(course)
-        tasks = calibration.plan(
-            found.sources(assignment), bank or found.root / "tests/bank", seeds=seeds, wrong_seeds=wrong_seeds
-        )
+        tasks = calibration.plan(found.sources(assignment), bank or found.root / "tests/bank", wrong_seeds=wrong_seeds)
         tasks = [task for task in tasks if only in task.question.id]
-        trials: list[calibration.Trial] = []
+        marker, trials = _marker(found, unsandboxed), list[calibration.Trial]()
         with _silent_stdout(), _progress() as progress:
-            bar = progress.add_task("training", total=sum(len(task.numbers) for task in tasks))
-            for done in calibration.run(_marker(found, unsandboxed), tasks, workers=workers):
-                trials += done
-                progress.update(bar, advance=len(done), description=f"trained {done[0].answer}")
+            for part in ("each answer", "the quicker answers"):
+                now = calibration.rest(tasks, trials, seeds=seeds) if trials else tasks
+                bar = progress.add_task(f"training {part}", total=sum(len(task.numbers) for task in now))
+                for done in calibration.run(marker, now, workers=workers):
+                    trials += done
+                    progress.update(bar, advance=len(done), description=f"trained {done[0].answer}")
         rows, luck = calibration.rows(trials), calibration.luck(trials)
         folder = output or found.root / "docs"
         folder.mkdir(parents=True, exist_ok=True)
