@@ -8,6 +8,7 @@ from typing import Any
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionComplete
 from nbformat import NotebookNode
@@ -34,7 +35,8 @@ class SandboxedManager(AsyncKernelManager):
     """jupyter_client's kernel manager, with the command line given to it; its own sockets are those of the gate."""
 
     client_factory = _ChannelsInUse
-    command = AnyTrait()
+    command = AnyTrait(())
+    process = AnyTrait(help="A kernel that has been forked: it runs already, and no command starts it.")
 
     @property
     def kernel_spec(self) -> KernelSpec:
@@ -44,6 +46,14 @@ class SandboxedManager(AsyncKernelManager):
     def client(self, **options: Any) -> Any:
         """Return a client that shares this manager's sockets' context."""
         return super().client(context=self.context, **options)
+
+    async def _async_launch_kernel(self, kernel_cmd: list[str], **options: Any) -> None:
+        if self.process is None:
+            await super()._async_launch_kernel(kernel_cmd, **options)
+        else:
+            assert isinstance(self.provisioner, LocalProvisioner)
+            self.provisioner.process, self.provisioner.pid = self.process, self.process.pid
+            self._reconcile_connection_info(self.provisioner.connection_info)
 
     def format_kernel_cmd(self, extra_arguments: list[str] | None = None) -> list[str]:
         """Return the command line that was given."""

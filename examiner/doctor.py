@@ -16,7 +16,7 @@ import psutil
 from nbformat.v4 import new_code_cell
 from rich.table import Table
 
-from examiner import groups, probes, sandbox
+from examiner import groups, probes, sandbox, zygote
 from examiner.errors import SandboxError
 from examiner.kernel import Kernel
 from examiner.limits import Limits
@@ -72,6 +72,7 @@ def examine(found: Sandbox, limits: Limits) -> Iterator[Finding]:
     yield from _kernels(found, limits)
     yield _group(limits)
     yield Finding("outlive the examiner, killed", "", _abandoned(found), _UPDATE)
+    yield _warm(found)
     yield _memory(limits)
 
 
@@ -125,6 +126,13 @@ def _group(limits: Limits) -> Finding:
     fault = "" if group is not None else "no control group may be made, so memory is looked at four times a second"
     advice = "mark as root, in a container with a writable /sys/fs/cgroup, or under `systemd-run --user --scope`"
     return Finding("memory of all processes, between two looks", f"{limits.memory_mb} MB", fault, advice, False)
+
+
+def _warm(found: Sandbox) -> Finding:
+    """Say whether kernels can be forked from one that has imported TensorFlow."""
+    fault = "" if zygote.of(found) is not None else "each kernel starts afresh and imports TensorFlow itself"
+    advice = "allow user namespaces inside of bubblewrap's (AppArmor, user.max_user_namespaces); marks stay the same"
+    return Finding("warm kernels", "", fault, advice, False)
 
 
 def _abandoned(found: Sandbox) -> str:

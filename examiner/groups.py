@@ -55,6 +55,11 @@ class Group:
         files = [str(folder / "cgroup.procs") for folder in self._folders]
         return ["/bin/sh", "-c", _JOIN, "join", *files, "--", *command]
 
+    def add(self, pid: int) -> None:
+        """Move a process into the group; what it starts from then on is in it too."""
+        for folder in self._folders:
+            (folder / "cgroup.procs").write_text(str(pid))
+
     @property
     def has_run_out(self) -> bool:
         """True once Linux has ended a process of the group because its memory was full."""

@@ -92,6 +92,9 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
     fast_fit = Bool(True, help="Run the epochs of Keras's fit in compiled graphs; the same results, sooner.").tag(
         config=True
     )
+    warm = Bool(True, help="Fork kernels from one that has imported TensorFlow; the same marks, sooner.").tag(
+        config=True
+    )
 
     @property
     def limits(self) -> Limits:
@@ -104,7 +107,8 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
         Raises:
             SandboxError: no sandbox works here and none is not allowed.
         """
-        return Marker(course, find(course.root, unsandboxed=self.unsandboxed), self.limits, self.fast_fit)
+        sandbox = find(course.root, unsandboxed=self.unsandboxed, warm=self.warm)
+        return Marker(course, sandbox, self.limits, self.fast_fit)
 
     def preprocess(self, notebook: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Return the marked notebook; the scoresheet goes to autograded/STUDENT/ASSIGNMENT/NOTEBOOK.scoresheet.json."""

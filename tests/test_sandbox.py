@@ -10,37 +10,64 @@ import subprocess
 import sys
 import time
 import wsgiref
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import psutil
 import pytest
+from nbformat.v4 import new_code_cell
 
-from examiner import sandbox, syscalls
+from examiner import sandbox, syscalls, zygote
 from examiner.errors import SandboxError
+from examiner.kernel import Kernel
 from examiner.limits import Limits
+from examiner.model import Outcome
 from examiner.sandbox import Sandbox
 
 PROJECT = Path(__file__).parents[1]
 
 
-def run_inside(code: str, hidden: Path = PROJECT) -> str:
+Inside = Callable[..., str]
+
+
+def in_fresh_sandbox(code: str, hidden: Path = PROJECT) -> str:
     done = sandbox.find(hidden).run([sys.executable, "-P", "-c", code], Limits())
     return done.stdout + done.stderr
 
 
-def test_there_is_no_network() -> None:
+def in_fork(code: str, hidden: Path = PROJECT) -> str:
+    """Run a program from a kernel that is a fork: it has what its parent has."""
+    command = [sys.executable, "-P", "-c", code]
+    cell = new_code_cell(
+        f"import subprocess\ndone = subprocess.run({command!r}, capture_output=True, text=True)\n"
+        "print(done.stdout + done.stderr)"
+    )
+    found = sandbox.find(hidden)
+    assert zygote.of(found) is not None
+    with Kernel(found, Limits()) as kernel:
+        assert kernel.run(cell, limit_s=60).outcome is Outcome.PASSED
+    return "".join(output.text for output in cell.outputs)
+
+
+@pytest.fixture(params=[in_fresh_sandbox, in_fork], ids=["fresh", "fork"])
+def run_inside(request: pytest.FixtureRequest) -> Inside:
+    return cast(Inside, request.param)
+
+
+def test_there_is_no_network(run_inside: Inside) -> None:
     code = "import socket; socket.create_connection(('127.0.0.1', 22), 2)"
     assert "Network is unreachable" in run_inside(code) or "refused" in run_inside(code)
     names = "import socket; print([name for _, name in socket.if_nameindex()])"
     assert run_inside(names).strip() == "['lo']"
 
 
-def test_nothing_of_the_course_is_visible() -> None:
+def test_nothing_of_the_course_is_visible(run_inside: Inside) -> None:
     code = f"import os; print([os.listdir(folder) for folder in [{str(PROJECT)!r}] if os.path.isdir(folder)])"
     assert run_inside(code).strip() in ("[]", "[[]]", "[['.venv']]")
 
 
-def test_a_course_below_a_bound_folder_is_hidden_too() -> None:
+def test_a_course_below_a_bound_folder_is_hidden_too(run_inside: Inside) -> None:
     below = Path(wsgiref.__file__).resolve().parent  # of this Python, and not needed below
     assert any(below.iterdir()), "this test needs a folder with something in it"
     code = f"import os; print(os.listdir({str(below)!r}))"
@@ -48,30 +75,30 @@ def test_a_course_below_a_bound_folder_is_hidden_too() -> None:
 
 
 @pytest.mark.parametrize("folder", ["/usr", "/etc", sys.prefix, sys.base_prefix])
-def test_the_system_is_read_only(folder: str) -> None:
+def test_the_system_is_read_only(folder: str, run_inside: Inside) -> None:
     out = run_inside(f"open({folder!r} + '/examiner-was-here', 'w')")
     assert "Read-only file system" in out or "Permission denied" in out
     assert not Path(folder, "examiner-was-here").exists()
 
 
 @pytest.mark.parametrize("folder", [".", "/tmp"])
-def test_home_and_tmp_are_writable_and_private(folder: str) -> None:
+def test_home_and_tmp_are_writable_and_private(folder: str, run_inside: Inside) -> None:
     out = run_inside(f"open({folder!r} + '/examiner-note', 'w').write('x'); print('written')")
     assert out.strip() == "written"
     assert not Path(folder, "examiner-note").exists()
 
 
-def test_the_environment_is_cleared(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_is_cleared(monkeypatch: pytest.MonkeyPatch, run_inside: Inside) -> None:
     monkeypatch.setenv("EXAMINER_TEST_TOKEN", "token-of-the-instructor")
     assert "token-of-the-instructor" not in run_inside("import os; print(os.environ)")
 
 
-def test_other_processes_are_invisible() -> None:
+def test_other_processes_are_invisible(run_inside: Inside) -> None:
     code = "import os; print(max(int(name) for name in os.listdir('/proc') if name.isdigit()))"
     assert int(run_inside(code)) < 20
 
 
-def test_no_privileges_are_left() -> None:
+def test_no_privileges_are_left(run_inside: Inside) -> None:
     out = run_inside("print(open('/proc/self/status').read())")
     assert "CapEff:\t0000000000000000" in out
     assert "CapPrm:\t0000000000000000" in out
@@ -90,20 +117,20 @@ def test_no_privileges_are_left() -> None:
     ],
 )
 @pytest.mark.skipif(os.uname().machine != "x86_64", reason="the numbers of system calls are those of x86-64")
-def test_system_calls_that_nobody_needs_are_refused(call: str) -> None:
+def test_system_calls_that_nobody_needs_are_refused(call: str, run_inside: Inside) -> None:
     code = f"import ctypes, os; c = ctypes.CDLL(None, use_errno=True); print(c.{call}, os.strerror(ctypes.get_errno()))"
     assert run_inside(code).strip() == "-1 Operation not permitted"
 
 
 @pytest.mark.parametrize("family", ["AF_VSOCK", "AF_PACKET", "AF_ALG"])
-def test_sockets_that_know_no_namespace_are_refused(family: str) -> None:
+def test_sockets_that_know_no_namespace_are_refused(family: str, run_inside: Inside) -> None:
     code = (
         f"import socket; socket.socket(socket.{family}, socket.SOCK_RAW if 'P' in '{family}' else socket.SOCK_STREAM)"
     )
     assert "Address family not supported" in run_inside(code)
 
 
-def test_threads_subprocesses_and_pools_work(tmp_path: Path) -> None:
+def test_threads_subprocesses_and_pools_work(run_inside: Inside) -> None:
     code = (
         "import concurrent.futures as f, multiprocessing as m, subprocess, threading\n"
         "threading.Thread(target=print, args=('thread',)).start()\n"
@@ -113,7 +140,9 @@ def test_threads_subprocesses_and_pools_work(tmp_path: Path) -> None:
     assert run_inside(code).split() == ["thread", "program", "10"]
 
 
-def test_nothing_that_can_be_written_is_without_bound() -> None:
+def test_nothing_that_can_be_written_is_without_bound(run_inside: Inside) -> None:
+    disk = Limits().disk_mb
+    sizes = {"/tmp": disk, "/home/student": disk, "/dev/shm": 64, "/run/kernel": 1}
     code = (
         "import os\n"
         "found = set()\n"
@@ -126,9 +155,7 @@ def test_nothing_that_can_be_written_is_without_bound() -> None:
         "        found.add(f'{folder} {about.f_blocks * about.f_frsize >> 20}')\n"
         "print(*found, sep='\\n')"
     )
-    disk = Limits().disk_mb
-    sizes = {"/tmp": disk, "/home/student": disk, "/dev/shm": 64, "/run/kernel": 1}
-    assert sorted(run_inside(code).splitlines()) == sorted(f"{name} {size}" for name, size in sizes.items())
+    assert sorted(run_inside(code).strip().splitlines()) == sorted(f"{name} {size}" for name, size in sizes.items())
 
 
 def test_without_libseccomp_nothing_is_marked_and_the_sentence_says_what_to_install(

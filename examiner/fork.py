@@ -1,0 +1,180 @@
+"""The zygote: it imports once what every notebook needs, and forks a kernel whenever the examiner asks for one.
+
+This file's text is run inside of the sandbox of `examiner.zygote`, before anything of a student, and imports nothing of
+the examiner. The zygote itself never runs code of a student. Each fork puts itself into namespaces of its own, with
+empty file systems over every place that can be written to, its own limits and the filter of system calls, before it
+becomes a kernel: what a fresh sandbox has, a fork has.
+"""
+
+import contextlib
+import ctypes
+import fcntl
+import gc
+import importlib
+import json
+import os
+import resource
+import signal
+import socket
+import struct
+import sys
+from typing import Any
+
+_IMPORTED = ("ipykernel.kernelapp", "numpy", "matplotlib.pyplot", "tensorflow", "keras")
+_NEW_USER, _NEW_PID = 0x10000000, 0x20000000
+_NAMESPACES = (
+    _NEW_USER | _NEW_PID | 0x20000 | 0x2000000 | 0x4000000 | 0x8000000 | 0x40000000
+)  # mount cgroup uts ipc net
+_READ_ONLY, _NO_SUID, _NO_DEVICES, _NO_PROGRAMS, _REMOUNT, _BIND, _REC, _PRIVATE = 1, 2, 4, 8, 32, 4096, 16384, 1 << 18
+_SET_DEATH_SIGNAL, _SET_SECCOMP, _DROP_BOUNDING, _AMBIENT, _CLEAR_ALL = 1, 22, 24, 47, 4
+_CAPSET, _CAPABILITY_VERSION_3 = {"x86_64": 126, "aarch64": 91}, 0x20080522
+_COVERED = ("sys", "sysrq-trigger", "irq", "bus")  # of /proc, as bubblewrap covers them
+_LIBC = ctypes.CDLL(None, use_errno=True)
+
+
+class _Filter(ctypes.Structure):
+    """Linux's `struct sock_fprog`."""
+
+    _fields_ = [("length", ctypes.c_ushort), ("program", ctypes.c_char_p)]
+
+
+def serve(control: socket.socket, rules: bytes) -> None:
+    """Import, say so, and fork for each order that comes with a socket of its own, until the examiner hangs up."""
+    os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"  # as ipykernel sets it, before matplotlib
+    for name in _IMPORTED:
+        with contextlib.suppress(ImportError):  # A course may do without it.
+            importlib.import_module(name)
+    gc.collect()
+    gc.freeze()  # Forks share what is never looked at again.
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # Nobody waits for them.
+    control.send(b"ready")
+    while True:
+        message, (caller, *_), *_ = socket.recv_fds(control, 65536, 1)
+        if os.fork() == 0:
+            control.close()
+            _become_kernel(json.loads(message), socket.socket(fileno=caller), rules)
+        os.close(caller)
+
+
+def _become_kernel(order: dict[str, Any], caller: socket.socket, rules: bytes) -> None:
+    """Run a kernel as `order` says, in namespaces of its own. It tells the caller who it is, and waits for a word."""
+    status = 1
+    try:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        user, group = os.getuid(), os.getgid()
+        _die_with_parent()
+        _done("unshare", _LIBC.unshare(_NAMESPACES))
+        for name, line in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
+            with open(f"/proc/self/{name}", "w") as file:
+                file.write(line)
+        if (first := os.fork()) != 0:  # It is the first one in its namespace of processes, which ends with it.
+            caller.close()
+            os.waitpid(first, 0)
+            os._exit(0)
+        _die_with_parent()
+        os.setsid()
+        _own_network()
+        _own_files(order["folders"], order["bound"])
+        _lock(order["limits"], rules)
+        caller.send(b"here")
+        if caller.recv(16) != b"go":
+            os._exit(1)
+        os.closerange(3, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+        if (kernel := os.fork()) != 0:
+            _wait_for(kernel)
+        status = _run(order["arguments"], order["connection"])
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            caller.send(f"{type(error).__name__}: {error}".encode()[:500])
+    finally:
+        os._exit(status)
+
+
+def _done(what: str, result: int) -> None:
+    if result != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{what}: {os.strerror(number)}")
+
+
+def _die_with_parent() -> None:
+    parent = os.getppid()
+    _done("prctl", _LIBC.prctl(_SET_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0))
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def _mount(source: str, target: str, kind: str, flags: int, data: str = "") -> None:
+    texts = [text.encode() for text in (source, target, kind)]
+    _done(f"mount {target}", _LIBC.mount(*texts, ctypes.c_ulong(flags), data.encode()))
+
+
+def _own_network() -> None:
+    """Bring up the loopback interface of the new, otherwise empty network."""
+    with socket.socket() as any_socket:
+        name = struct.pack("16sh14x", b"lo", 1)  # IFF_UP
+        fcntl.ioctl(any_socket, 0x8914, name)  # SIOCSIFFLAGS
+
+
+def _own_files(folders: dict[str, int], bound: list[str]) -> None:
+    """Lay an empty file system of so many bytes over each folder, and a /proc of this namespace over the zygote's.
+
+    What is `bound` lies below one of the folders, and is seen there again.
+    """
+    _mount("none", "/", "", _REC | _PRIVATE)
+    _mount("proc", "/proc", "proc", _NO_SUID | _NO_DEVICES | _NO_PROGRAMS)
+    with open("/proc/sys/user/max_user_namespaces", "w") as file:
+        file.write("0")
+    for name in (name for name in _COVERED if os.path.exists(f"/proc/{name}")):
+        _mount(f"/proc/{name}", f"/proc/{name}", "", _BIND)
+        flags = _READ_ONLY | _NO_SUID | _NO_DEVICES | _NO_PROGRAMS
+        _mount("none", f"/proc/{name}", "", _REMOUNT | _BIND | flags)
+    _mount("devpts", "/dev/pts", "devpts", _NO_SUID | _NO_PROGRAMS, "newinstance,ptmxmode=0666,mode=620")
+    kept = {path: os.open(path, os.O_PATH) for path in bound}
+    for folder, size in folders.items():
+        _mount("tmpfs", folder, "tmpfs", _NO_SUID | _NO_DEVICES, f"mode=1777,size={size}")
+    for path, descriptor in kept.items():
+        os.makedirs(path)
+        _mount(f"/proc/self/fd/{descriptor}", path, "", _BIND | _REC)
+        os.close(descriptor)
+    os.chdir(os.environ["HOME"])  # the old one lies below
+
+
+def _lock(limits: dict[str, int], rules: bytes) -> None:
+    """Set the limits, give up every capability, and load the filter."""
+    for name, value in limits.items():
+        resource.setrlimit(getattr(resource, name), (value, value))
+    with open("/proc/self/oom_score_adj", "w") as file:
+        file.write("1000")  # Where the whole machine runs out of memory, this goes first.
+    with open("/proc/sys/kernel/cap_last_cap") as file:
+        last = int(file.read())
+    for capability in range(last + 1):
+        _done("prctl", _LIBC.prctl(_DROP_BOUNDING, capability, 0, 0, 0))
+    _done("prctl", _LIBC.prctl(_AMBIENT, _CLEAR_ALL, 0, 0, 0))
+    header, none = struct.pack("Ii", _CAPABILITY_VERSION_3, 0), bytes(24)
+    _done("capset", _LIBC.syscall(_CAPSET[os.uname().machine], header, none))
+    program = _Filter(len(rules) // 8, rules)
+    _done("prctl", _LIBC.prctl(_SET_SECCOMP, 2, ctypes.byref(program), 0, 0))
+
+
+def _wait_for(kernel: int) -> None:
+    """Be what the first process of a namespace is: the one that waits for those whom nobody waits for."""
+    while True:
+        ended, _ = os.wait()
+        if ended == kernel:
+            os._exit(0)
+
+
+def _run(arguments: list[str], connection: dict[str, Any]) -> int:
+    """Be a kernel, as the program ipykernel_launcher would be."""
+    path = os.path.join(os.path.dirname(connection["ip"]), "connection.json")
+    with open(path, "w") as file:
+        json.dump(connection, file)
+    sys.argv = ["ipykernel_launcher", "-f", path, *arguments]
+    importlib.import_module("ipykernel.kernelapp").launch_new_instance()
+    return 0
+
+
+if __name__ == "__main__":
+    with open(int(sys.argv[2]), "rb") as pipe:
+        program_of_rules = pipe.read()
+    serve(socket.socket(fileno=int(sys.argv[1])), program_of_rules)

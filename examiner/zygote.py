@@ -1,0 +1,175 @@
+"""Warm kernels: one process a worker imports TensorFlow once, in a sandbox, and every kernel is a fresh fork of it.
+
+A fork lives in namespaces of its own inside the zygote's (`examiner.fork`), so it sees neither the zygote nor another
+fork; the zygote runs nothing of a student, so nothing of one is there for the next. Where forks do not work (a machine
+that grants no namespaces inside a sandbox) kernels start afresh: the same marks, some seconds later each.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import select
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from examiner import fork
+from examiner.limits import Limits
+from examiner.sandbox import Sandbox, below_writable, environment, rlimits, writable_bytes
+
+_READY_S, _FORK_S = 120.0, 20.0
+_PYTHON = (sys.executable, "-P", "-c", Path(fork.__file__).read_text())
+_CREDENTIALS = struct.Struct("3i")
+
+
+class ForkFailed(Exception):
+    """No fork came: the zygote has ended, or the machine refuses a namespace; the text says which."""
+
+
+class Fork:
+    """A forked kernel's first process, by its process id out here; it looks like a `subprocess.Popen`."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, pid: int, caller: socket.socket) -> None:
+        self.pid = pid
+        self._caller = caller
+        self._handle = os.pidfd_open(pid)
+
+    def go(self) -> None:
+        """Let it become a kernel."""
+        self._caller.send(b"go")
+        self._caller.close()
+
+    def poll(self) -> int | None:
+        """Return None while it runs."""
+        return 0 if select.select([self._handle], [], [], 0)[0] else None
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait until it has ended."""
+        if not select.select([self._handle], [], [], timeout)[0]:
+            raise subprocess.TimeoutExpired("fork", timeout or 0.0)
+        return 0
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal, unless it has ended."""
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._handle, number)
+
+    def kill(self) -> None:
+        """End it, and with it every process of its namespace."""
+        self._caller.close()
+        self.send_signal(signal.SIGKILL)
+
+    terminate = kill
+
+    def __del__(self) -> None:
+        os.close(self._handle)  # Not before: another thread may be about to end what has ended.
+
+
+class Zygote:
+    """The process that forks. It ends with this one."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._lock = threading.Lock()
+        with theirs, sandbox.nest([*_PYTHON, str(theirs.fileno())], (theirs.fileno(),)) as launch:
+            self._process = subprocess.Popen(
+                launch.command,
+                pass_fds=launch.pass_fds,
+                env=environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        self._control.settimeout(_READY_S)
+        try:
+            is_ready = self._control.recv(16) == b"ready"
+        except OSError:
+            is_ready = False
+        if not is_ready:
+            self.close()
+            raise ForkFailed("the zygote did not start")
+
+    def fork(self, limits: Limits, connection: dict[str, Any], arguments: list[str]) -> Fork:
+        """Return a fork that waits for its `go` to become an ipykernel with this connection and these arguments.
+
+        Raises:
+            ForkFailed
+        """
+        about = {"folders": writable_bytes(limits), "bound": below_writable(), "limits": rlimits(limits)}
+        order = about | {"connection": connection, "arguments": arguments}
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        ours.settimeout(_FORK_S)
+        ours.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)  # Linux itself says who answers.
+        try:
+            with theirs, self._lock:
+                socket.send_fds(self._control, [json.dumps(order).encode()], [theirs.fileno()])
+            answer, ancillary, *_ = ours.recvmsg(1024, socket.CMSG_SPACE(_CREDENTIALS.size))
+            if answer == b"here":
+                return Fork(_CREDENTIALS.unpack(ancillary[0][2])[0], ours)
+        except OSError as error:
+            answer = str(error).encode()
+        ours.close()
+        raise ForkFailed(answer.decode(errors="replace") or "the fork ended")
+
+    def fork_or_none(self, limits: Limits, connection: dict[str, Any], arguments: list[str]) -> Fork | None:
+        """Return a fork, or None where none comes: a kernel can start without."""
+        try:
+            return self.fork(limits, connection, arguments)
+        except ForkFailed:
+            return None
+
+    @property
+    def is_alive(self) -> bool:
+        """False once it has ended."""
+        return self._process.poll() is None
+
+    def close(self) -> None:
+        """End it and its forks."""
+        self._control.close()
+        self._process.kill()
+        self._process.wait()
+
+
+_ZYGOTES: dict[Sandbox, Zygote | None] = {}  # of this process; None where forks do not work
+_CHOOSING = threading.Lock()
+
+
+def of(sandbox: Sandbox) -> Zygote | None:
+    """Return this process's zygote in such a sandbox, started when it is first asked for; None where none works."""
+    if not (sandbox.is_locked and sandbox.is_warm):
+        return None
+    with _CHOOSING:
+        known = _ZYGOTES.get(sandbox)
+        if sandbox not in _ZYGOTES or (known is not None and not known.is_alive):
+            _ZYGOTES[sandbox] = _tried(sandbox)
+        return _ZYGOTES[sandbox]
+
+
+def _tried(sandbox: Sandbox) -> Zygote | None:
+    """Return a new zygote that has forked once, or None."""
+    try:
+        zygote = Zygote(sandbox)
+    except (ForkFailed, OSError):
+        return None
+    try:
+        zygote.fork(Limits(), {}, []).kill()
+    except ForkFailed:
+        zygote.close()
+        return None
+    return zygote
+
+
+@atexit.register
+def _close_all() -> None:
+    for zygote in filter(None, _ZYGOTES.values()):
+        zygote.close()

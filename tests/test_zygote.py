@@ -1,0 +1,178 @@
+"""Warm kernels: forks that see nothing of each other, end with their owner, and do without where they cannot be."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from nbformat.v4 import new_code_cell
+
+from examiner import sandbox, zygote
+from examiner.kernel import Kernel
+from examiner.limits import Limits
+from examiner.model import Outcome
+from examiner.sandbox import Sandbox
+from examiner.zygote import ForkFailed, Zygote
+
+PROJECT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def locked() -> Sandbox:
+    return sandbox.find(PROJECT)
+
+
+def printed(kernel: Kernel, code: str) -> str:
+    cell = new_code_cell(code)
+    assert kernel.run(cell, limit_s=60).outcome is Outcome.PASSED, cell.outputs
+    return "".join(output.text for output in cell.outputs).strip()
+
+
+def test_a_fork_has_what_the_zygote_has_imported(locked: Sandbox) -> None:
+    assert zygote.of(locked) is not None
+    with Kernel(locked, Limits()) as kernel:
+        assert printed(kernel, "import sys; print('tensorflow' in sys.modules, 'keras' in sys.modules)") == "True True"
+        assert float(printed(kernel, "import os, tensorflow; print(sum(os.times()[:2]))")) < 2.0
+
+
+LEAVE = """
+import ctypes, multiprocessing, os, socket, sys, tensorflow as tf
+for folder in (os.getcwd(), "/tmp", "/dev/shm", "/run/kernel"):
+    with open(f"{folder}/note", "w") as file:
+        file.write("of the first student")
+sys.note = tf.note = os.environ["NOTE"] = "of the first student"
+left = socket.socket(socket.AF_UNIX)
+left.bind("\\0note")
+left.listen()
+with open("/proc/self/comm", "w") as file:
+    file.write("student-1")
+if (child := os.fork()) == 0:
+    os.setsid()
+    import time
+    time.sleep(600)
+print("left")
+"""
+FIND = """
+import os, socket, sys, tensorflow as tf
+found = [f for f in (os.getcwd(), "/tmp", "/dev/shm", "/run/kernel") if os.path.exists(f"{f}/note")]
+found += [name for name in ("note",) if hasattr(sys, name) or hasattr(tf, name) or "NOTE" in os.environ]
+try:
+    socket.socket(socket.AF_UNIX).connect("\\0note")
+    found.append("socket")
+except OSError:
+    pass
+found += [pid for pid in os.listdir("/proc") if pid.isdigit() and "student-1" in open(f"/proc/{pid}/comm").read()]
+print(found)
+"""
+
+
+def test_nothing_of_one_submission_is_visible_to_the_next_or_beside_it(locked: Sandbox) -> None:
+    with Kernel(locked, Limits()) as first:
+        assert printed(first, LEAVE) == "left"
+        with Kernel(locked, Limits()) as beside:
+            assert printed(beside, FIND) == "[]"
+    with Kernel(locked, Limits()) as after:
+        assert printed(after, FIND) == "[]"
+
+
+def test_a_fork_cannot_reach_the_zygote(locked: Sandbox) -> None:
+    code = """
+import os
+names = {int(pid): open(f"/proc/{pid}/comm").read() for pid in os.listdir("/proc") if pid.isdigit()}
+outside = [os.readlink(f"/proc/1/{name}") == os.readlink(f"/proc/self/{name}") for name in ("root", "ns/mnt", "ns/pid")]
+links = [os.readlink(f"/proc/1/fd/{name}") for name in os.listdir("/proc/1/fd")]
+print(min(names), os.getppid(), outside, set(links))
+try:
+    os.kill(-1, 0)
+except OSError:
+    pass
+"""
+    with Kernel(locked, Limits()) as kernel:
+        assert printed(kernel, code) == "1 1 [True, True, True] {'/dev/null'}"
+
+
+def test_a_limit_is_that_of_each_fork(locked: Sandbox) -> None:
+    code = "import resource; print(resource.getrlimit(resource.RLIMIT_NOFILE)[1])"
+    for number in (100, 200):
+        with Kernel(locked, Limits(open_files=number)) as kernel:
+            assert printed(kernel, code) == str(number)
+
+
+def test_a_zygote_that_has_ended_is_replaced(locked: Sandbox) -> None:
+    first = zygote.of(locked)
+    assert first is not None
+    first.close()
+    with Kernel(locked, Limits()) as kernel:
+        assert printed(kernel, "print(1)") == "1"
+    assert zygote.of(locked) is not first
+
+
+@contextlib.contextmanager
+def no_zygotes_but(own: dict[Sandbox, Zygote | None], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with monkeypatch.context() as patched:
+        patched.setattr(zygote, "_ZYGOTES", own)
+        yield
+    for each in filter(None, own.values()):
+        each.close()
+
+
+def test_where_no_fork_comes_a_kernel_starts_afresh(locked: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise ForkFailed("OSError: [Errno 1] unshare: Operation not permitted")
+
+    monkeypatch.setattr(Zygote, "fork", refused)
+    with no_zygotes_but({}, monkeypatch), Kernel(locked, Limits()) as kernel:
+        assert printed(kernel, "import sys; print('tensorflow' in sys.modules)") == "False"
+
+
+def test_a_fork_that_fails_later_is_no_fault_of_the_submission(
+    locked: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert zygote.of(locked) is not None
+
+    def refused(*_: object) -> None:
+        raise ForkFailed("OSError: [Errno 12] Cannot allocate memory")
+
+    monkeypatch.setattr(Zygote, "fork", refused)
+    with Kernel(locked, Limits()) as kernel:
+        assert printed(kernel, "print(1)") == "1"
+
+
+def test_the_switch_turns_it_off() -> None:
+    assert zygote.of(sandbox.find(PROJECT, warm=False)) is None
+
+
+def test_a_killed_owner_leaves_neither_zygote_nor_fork(locked: Sandbox) -> None:
+    sign = secrets.token_hex(8)
+    code = f"""
+import sys, time
+sys.path.insert(0, {str(PROJECT)!r})
+from pathlib import Path
+from nbformat.v4 import new_code_cell
+from examiner.kernel import Kernel
+from examiner.limits import Limits
+from examiner.sandbox import Sandbox
+with Kernel(Sandbox(Path(sys.argv[1]), Path("/nowhere")), Limits()) as kernel:
+    kernel.run(new_code_cell("import subprocess; subprocess.Popen(['/bin/sleep', '600.{int(sign, 16)}'])"), limit_s=60)
+    print("now", flush=True)
+    time.sleep(600)
+"""
+    owner = subprocess.Popen([sys.executable, "-c", code, str(locked.program)], stdout=subprocess.PIPE, text=True)
+    assert owner.stdout is not None
+    assert owner.stdout.readline() == "now\n"
+    children = [process.pid for process in psutil.Process(owner.pid).children(recursive=True)]
+    assert len(children) >= 4
+    owner.send_signal(signal.SIGKILL)
+    owner.communicate()
+    deadline = time.monotonic() + 10
+    while (left := [pid for pid in children if psutil.pid_exists(pid)]) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert left == []
