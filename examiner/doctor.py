@@ -38,9 +38,9 @@ _INSIDE = {
     "file_mb": ("size of one file", "MB", "raise `ulimit -f` to the setting"),
     "disk_mb": ("size of the working directory, and of /tmp", "MB", "take a machine with more memory, or lower it"),
 }
-_SMALL = Limits(memory_mb=400, files=1000, message_mb=1, output_mb=2)
+_SMALL = Limits(memory_mb=800, files=1000, message_mb=1, output_mb=2)
 _HOG = (
-    "import os, time\nfor _ in range(3):\n    if os.fork() == 0:\n        kept = bytes([1]) * (200 * 2**20)\n"
+    "import os, time\nfor _ in range(6):\n    if os.fork() == 0:\n        kept = bytes([1]) * (200 * 2**20)\n"
     "        time.sleep(30)\ntime.sleep(30)"
 )
 _FLOOD = "while True: print('x' * 200_000, flush=True)"

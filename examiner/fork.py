@@ -46,21 +46,27 @@ def serve(control: socket.socket, rules: bytes) -> None:
             importlib.import_module(name)
     gc.collect()
     gc.freeze()  # Forks share what is never looked at again.
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # Nobody waits for them.
     control.send(b"ready")
     while True:
         message, (caller, *_), *_ = socket.recv_fds(control, 65536, 1)
+        _forget_ended()
         if os.fork() == 0:
             control.close()
             _become_kernel(json.loads(message), socket.socket(fileno=caller), rules)
         os.close(caller)
 
 
+def _forget_ended() -> None:
+    """Wait for the forks that have ended: their CPU seconds become the zygote's."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
 def _become_kernel(order: dict[str, Any], caller: socket.socket, rules: bytes) -> None:
     """Run a kernel as `order` says, in namespaces of its own. It tells the caller who it is, and waits for a word."""
     status = 1
     try:
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         user, group = os.getuid(), os.getgid()
         _die_with_parent()
         _done("unshare", _LIBC.unshare(_NAMESPACES))

@@ -29,7 +29,7 @@ def test_every_probe_has_its_words() -> None:
 
 
 def test_missing_limits_of_the_system_are_found_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "_rlimits", lambda _: {})
+    monkeypatch.setattr(sandbox, "rlimits", lambda _: {})
     expected = ("memory_mb", "processes", "open_files", "file_mb")
     assert inside() == {doctor._INSIDE[name][0] for name in expected}
 
@@ -43,7 +43,7 @@ def test_a_missing_filter_is_found_missing(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_disk_without_bound_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "_writable", lambda folder, _: ["--perms", "1777", "--tmpfs", folder])
+    monkeypatch.setattr(sandbox, "writable_bytes", lambda _: dict.fromkeys(sandbox.WRITABLE, 2**40))
     assert doctor._INSIDE["disk_mb"][0] in inside()
 
 
