@@ -51,6 +51,8 @@ c.Examine.output_mb = 64  # MB that a kernel sends during one cell or call (2 MB
 c.Examine.messages = 20_000  # messages that a kernel sends during one cell or call
 # Keras's fit runs its epochs in compiled graphs, with the same results; False leaves it to Keras alone:
 # c.Examine.fast_fit = False
+# Kernels are forks of a process that has imported TensorFlow; False starts each from nothing, 3 s later:
+# c.Examine.warm = False
 # Only for a machine that holds nothing worth stealing and where no sandbox can work:
 # c.Examine.unsandboxed = True
 

@@ -130,6 +130,11 @@ class QuestionMark:
         return sum(verdict.points for verdict in self.tests)
 
     @property
+    def seconds(self) -> float:
+        """How long the notebook's cells up to the graded one and its tests took, on the clock."""
+        return round(sum(verdict.seconds for verdict in self.tests), 3)
+
+    @property
     def needs_person(self) -> bool:
         """True if a test gave no verdict, so that a person has to look."""
         return any(verdict.is_fault for verdict in self.tests)
@@ -234,7 +239,7 @@ def moves(before: Scoresheet, after: Scoresheet) -> list[Move]:
 
 def _document(sheet: Scoresheet) -> dict[str, Any]:
     questions = [
-        {"id": mark.id, "points": mark.points, "max_points": mark.max_points, "tests": _tests(mark)}
+        {name: getattr(mark, name) for name in ("id", "points", "max_points", "seconds")} | {"tests": _tests(mark)}
         for mark in sheet.questions
     ]
     fields = {field.name: getattr(sheet, field.name) for field in dataclasses.fields(sheet)}

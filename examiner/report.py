@@ -75,11 +75,13 @@ def marks_table(scoresheet: Scoresheet) -> Table:
     for title in ("문제", *messages.COLUMNS):
         table.add_column(title, overflow="fold")
     for mark in scoresheet.questions:
+        begun = f"{mark.id}\n{mark.seconds:.1f} s"
         for number, test in enumerate(mark.tests):
             style = "green" if test.outcome is Outcome.PASSED else "red"
             label = f"[{style}]{messages.OUTCOMES[test.outcome]}[/]"
-            name = mark.id if number == 0 else ""
-            table.add_row(name, test.title, label, _earned(test), _cause(test), Text(test.message))
+            table.add_row(
+                begun if number == 0 else "", test.title, label, _earned(test), _cause(test), Text(test.message)
+            )
         table.add_section()
     for question in scoresheet.manual:
         table.add_row(question.id, "사람이 채점합니다", "", f"- / {question.max_points:g}", "", "")

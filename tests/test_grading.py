@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import json
 import random
 from collections.abc import Iterator
 
@@ -42,6 +43,7 @@ def test_the_solution_gets_all_points_and_the_scoresheet_survives_its_json(mini_
     assert not sheet.notes
     assert not sheet.faults
     assert Scoresheet.from_json(sheet.to_json()) == sheet
+    assert all(question["seconds"] > 0 for question in json.loads(sheet.to_json())["questions"])
 
 
 def test_each_graded_cell_has_exactly_one_output(mini_marker: Marker) -> None:
