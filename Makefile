@@ -55,7 +55,7 @@ hostile: venv ## mark hostile and damaged submissions in one class: no unearned 
 fuzz: venv ## feed notebooks, replies, zips and addresses with 10,000 odd inputs each, from a committed seed
 	$(BIN)/python -m tests.fuzz
 
-kills: venv ## kill workers and coordinator of a class fifty times, and compare the gradebook with an undisturbed run
+kills: venv ## kill workers, zygotes and coordinator of a class fifty times, and compare with an undisturbed run
 	$(BIN)/python -m tests.kills
 
 steady: venv ## mark twenty answers four times, in other orders and on a busy machine, and compare every test

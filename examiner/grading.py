@@ -15,7 +15,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 import examiner
-from examiner import checks, messages, pages, report, turn
+from examiner import checks, messages, pages, report, turn, zygote
 from examiner.course import Course, Source, hash_files
 from examiner.errors import SandboxError
 from examiner.examination import Examination, Limits
@@ -110,28 +110,34 @@ class Marker:
         After an accident the next run has the machine to itself. A second run that fails with the same words and
         numbers was neither bad luck nor an accident: a third would tell nothing new.
         """
-        runs = [self._first_run(submission)]
+        runs = [self._beside_others(submission, attempt=0)]
         while len(runs) < _MAX_RUNS and runs[-1].doubtful:
             if len(runs) > 1 and runs[-1].doubtful == runs[-2].doubtful:
                 break
-            with turn.alone() if runs[-1].had_accident else turn.beside_others():
-                runs.append(self._run(submission, attempt=len(runs)))
+            run = self._alone if runs[-1].had_accident else self._beside_others
+            runs.append(run(submission, attempt=len(runs)))
         return runs
 
-    def _first_run(self, submission: Submission) -> _Run:
-        """Run a submission beside others; alone, where its kernel does not start beside them."""
+    def _beside_others(self, submission: Submission, *, attempt: int) -> _Run:
+        """Run a submission beside others; alone, where its kernel does not start beside them or is lost by us."""
         try:
             with turn.beside_others():
-                return self._run(submission, attempt=0)
+                return self._run(submission, attempt=attempt)
         except SandboxError:
-            with turn.alone():
-                return self._run(submission, attempt=0)
+            return self._alone(submission, attempt=attempt)
+
+    def _alone(self, submission: Submission, *, attempt: int) -> _Run:
+        with turn.alone():
+            return self._run(submission, attempt=attempt)
 
     def _run(self, submission: Submission, *, attempt: int) -> _Run:
+        origin = zygote.of(self.sandbox)
         copied = dataclasses.replace(submission, notebook=copy.deepcopy(submission.notebook))
         with self._examination(copied, attempt) as examination:
             plugin = checks.examine(examination)
             examination.finish()
+        if origin is not None and not origin.is_alive:
+            raise SandboxError("The process from which kernels are forked has ended, and this notebook's with it.")
         marks = tuple(
             QuestionMark(question.id, question.max_points, tuple(plugin.verdicts[question.id]))
             for question in submission.source.questions

@@ -1,4 +1,4 @@
-"""Kill workers and the coordinator of a class at random moments; the gradebook must be that of an undisturbed run.
+"""Kill workers, zygotes and the coordinator of a class at random moments; the gradebook must be as if undisturbed.
 
 `python -m tests.kills` marks one class without disturbance, then again and again with SIGKILLs at moments drawn from
 the seed below, until fifty have hit. After each the same command goes on. The exit status is 1 if a gradebook or a
@@ -26,7 +26,7 @@ from rich.table import Table
 from examiner.course import Course
 from tests.conftest import make_mini, release, start_grading
 from tests.progress import progress_bar
-from tests.test_cluster import sheets
+from tests.test_cluster import descendants, is_zygote, sheets
 from tests.test_fleet import submit
 from tests.test_postgresql import scores
 
@@ -63,14 +63,23 @@ def workers_of(process: subprocess.Popen[str]) -> list[psutil.Process]:
     return []
 
 
+def zygotes_of(worker: psutil.Process) -> list[psutil.Process]:
+    """Return the process from which a worker's kernels are forked, once it is there; none of its forks."""
+    below = [each for each in descendants(worker) if is_zygote(each)]
+    return [each for each in below if (parent := each.parent()) is not None and not is_zygote(parent)]
+
+
 def kill_one(process: subprocess.Popen[str], target: str, chance: random.Random) -> bool:
-    """Kill the coordinator or one of its workers; return whether there was one to kill."""
+    """Kill the coordinator, one of its workers or a worker's zygote; return whether there was one to kill."""
     if process.poll() is not None:
         return False
     if target == "coordinator":
         process.kill()
         return True
     workers = workers_of(process)
+    if target == "zygote":
+        with contextlib.suppress(psutil.Error):
+            workers = [zygote for worker in workers for zygote in zygotes_of(worker)]
     if workers:
         with contextlib.suppress(psutil.Error):
             chance.choice(workers).kill()
@@ -113,7 +122,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=SEED, help="what the moments are drawn from (default: %(default)s)")
     options = parser.parse_args()
     chance, console = random.Random(options.seed), Console()
-    hits = dict.fromkeys(("worker", "coordinator"), 0)
+    hits = dict.fromkeys(("worker", "zygote", "coordinator"), 0)
     faults: list[str] = []
     base = Path(tempfile.mkdtemp(prefix="kills-"))
     try:

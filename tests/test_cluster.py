@@ -115,12 +115,29 @@ def sheets(course: Course) -> dict[str, Any]:
 
 def marking(process: subprocess.Popen[str]) -> list[psutil.Process]:
     """Return the workers below this process that have a kernel."""
-    found = []
-    for child in psutil.Process(process.pid).children():
-        with contextlib.suppress(psutil.Error):
-            if any("ipykernel_launcher" in each.cmdline() for each in child.children()):
-                found.append(child)
-    return found
+    return [child for child in psutil.Process(process.pid).children() if any(map(is_kernel, descendants(child)))]
+
+
+def descendants(process: psutil.Process) -> list[psutil.Process]:
+    with contextlib.suppress(psutil.Error):
+        return list(process.children(recursive=True))
+    return []
+
+
+def is_kernel(process: psutil.Process) -> bool:
+    """True for a kernel that was started afresh, and for a fork, which looks like its zygote."""
+    with contextlib.suppress(psutil.Error):
+        command = process.cmdline()
+        parent = process.parent()
+        return "ipykernel_launcher" in command or (is_zygote(process) and parent is not None and is_zygote(parent))
+    return False
+
+
+def is_zygote(process: psutil.Process) -> bool:
+    """True for the process that kernels are forked from, and for its forks."""
+    with contextlib.suppress(psutil.Error):
+        return bool(process.cmdline()[1:3] == ["-P", "-c"])
+    return False
 
 
 def courses(folder: Path) -> list[Path]:
