@@ -186,8 +186,7 @@ def regrade(
         with _silent_stdout(), _spinner(f"marking {assignment} again"):
             pairs = dict(fleet.regrade(marker, assignment, chosen, workers=workers, scheduler=scheduler))
             changed = [name for name in chosen if pairs[name]]
-            for name in [] if dry_run else changed:
-                host.autograde(found, assignment, name, unsandboxed=unsandboxed)
+            recorded = [] if dry_run else list(fleet.record(marker, assignment, changed))
         moved = {name: [move for old, new in pairs[name] for move in moves(old, new)] for name in changed}
         moved = {name: found_moves for name, found_moves in moved.items() if found_moves}
         if moved:
@@ -197,7 +196,10 @@ def regrade(
         faults = [f"{name}  {fault}" for name in changed for _, new in pairs[name] for fault in new.faults]
         for fault in faults:
             typer.echo(f"hidden test without a verdict: {fault}")
-        if faults:
+        problems = [f"{graded.student}  {graded.problem}" for graded in recorded if graded.problem is not None]
+        for problem in problems:
+            typer.echo(problem)
+        if faults or problems:
             raise typer.Exit(3)
 
 

@@ -23,9 +23,12 @@ _SECRET_BYTES = 32
 NODE_NAME = "EXAMINER_NODE"
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Source:
-    """One source notebook of an assignment, with the questions that its graded cells hold."""
+    """One source notebook of an assignment, with the questions that its graded cells hold.
+
+    It is read once for each state of its file: two are equal if they are one.
+    """
 
     assignment: str
     name: str

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections import deque
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 
 from examiner import host
+from examiner.books import Books
 from examiner.cluster import Crew, Ended
 from examiner.course import Course, Source
 from examiner.errors import CourseError
@@ -19,7 +20,7 @@ from examiner.grading import Marker
 from examiner.handin import HandIn, hand_ins
 from examiner.model import Scoresheet
 from examiner.notebook import Submission
-from examiner.parcel import Parcel, pack_submission, unpack_marked
+from examiner.parcel import Parcel, key_of, pack_submission
 from examiner.shelf import Shelf
 
 
@@ -85,15 +86,19 @@ def grade(
         ExaminerError: the course, the sandbox or the cluster does not work; everything finished by then is kept.
     """
     course, unread, whole = marker.course, deque(chosen), deque[str]()
+    keys: dict[str, dict[str, str]] = {}  # by notebook, of students who are under way
     missing: dict[str, set[str]] = {}  # keys, of students of whom a part is being marked
-    with _Marking(marker, assignment, workers=workers, scheduler=scheduler, again=again) as marking:
+    with (
+        Books(course, assignment) as books,
+        _Marking(marker, assignment, workers=workers, scheduler=scheduler, again=again) as marking,
+    ):
         while unread or whole or marking.crew.is_busy:
             is_reading = bool(unread) and marking.crew.has_room
             for key, problem in marking.ended(wait=not is_reading and not whole):
-                for student in [student for student, keys in missing.items() if key in keys]:
+                for student in [student for student, left in missing.items() if key in left]:
                     missing[student].discard(key)
                     if problem is not None:
-                        del missing[student]  # The rest of this student's work is kept on the shelf.
+                        del missing[student], keys[student]  # The rest of this student's work is kept on the shelf.
                         yield Graded(student, [], True, problem)
                     elif not missing[student]:
                         del missing[student]
@@ -110,26 +115,36 @@ def grade(
                 left = {read.key for read in work if not marking.has_ended(read.key)}
                 if problem is not None:
                     yield Graded(student, [], True, problem)
-                elif left:
+                    continue
+                keys[student] = {read.job.source.name: read.key for read in work}
+                if left:
                     missing[student] = left
                 else:
                     whole.append(student)
             elif whole:
-                yield _recorded(marker, assignment, whole.popleft())
+                student = whole.popleft()
+                yield _recorded(marker, books, student, keys.pop(student))
 
 
-def _recorded(marker: Marker, assignment: str, student: str) -> Graded:
-    """Record one student's marks in the gradebook."""
-    course = marker.course
-    work = jobs(course, assignment, student)
+def _recorded(marker: Marker, books: Books, student: str, keys: Mapping[str, str]) -> Graded:
+    """Record one student's marks, which are on the shelf under these keys by notebook, in the gradebook."""
+    shelf = Shelf.of(marker.course.root)
+    marks = {name: marked for name, key in keys.items() if (marked := shelf.get(key)) is not None}
     try:
-        if work:
-            host.autograde(course, assignment, student, unsandboxed=not marker.sandbox.is_locked)
-        else:
-            host.record_nothing(course, assignment, student)
+        if len(marks) < len(keys):
+            raise CourseError(f"A mark has gone from {shelf.folder}. The same command makes it again.")
+        books.record(student, marks, unsandboxed=not marker.sandbox.is_locked)
     except CourseError as error:
         return Graded(student, [], True, str(error))
-    return Graded(student, _scoresheets(course, work), True)
+    return Graded(student, [marked.scoresheet for marked in marks.values()], True)
+
+
+def record(marker: Marker, assignment: str, students: Iterable[str]) -> Iterator[Graded]:
+    """Record marks that are on the shelf, after `regrade`."""
+    with Books(marker.course, assignment) as books:
+        for student in students:
+            work = [_read(marker, job) for job in jobs(marker.course, assignment, student)]
+            yield _recorded(marker, books, student, {read.job.source.name: read.key for read in work})
 
 
 @dataclasses.dataclass(frozen=True)
@@ -207,10 +222,9 @@ class _Marking:
             return f"{job.path}: {answer['sandbox']} The same command tries it again."
         if "fault" in answer:
             return f"{job.path}: {answer['fault']}. Mark it by hand."
-        marked = unpack_marked(answer)
-        if marked.scoresheet.key != ended.key:
+        if key_of(answer) != ended.key:
             return f"{job.path}: the course was changed while it was marked. The same command marks it again."
-        self._shelf.put(marked)
+        self._shelf.put(ended.key, answer)
         return None
 
 
@@ -219,25 +233,25 @@ def regrade(
 ) -> Iterator[tuple[str, list[tuple[Scoresheet, Scoresheet]]]]:
     """Mark again what was marked by other tests, limits or versions; yield each student's pairs of scoresheets.
 
-    Nothing is recorded: the new marks wait on the shelf, where `grade` finds them. Submissions without a scoresheet
-    are left out; they are new, not regraded.
+    Nothing is recorded: the new marks wait on the shelf, where `record` and `grade` find them. What was never recorded
+    is new, not regraded: a student without a scoresheet is left out.
     """
     course, shelf = marker.course, Shelf.of(marker.course.root)
-    changed: dict[str, list[tuple[Job, str]]] = {student: [] for student in chosen}
+    changed: dict[str, list[tuple[Scoresheet, str]]] = {student: [] for student in chosen}
     with _Marking(marker, assignment, workers=workers, scheduler=scheduler) as marking:
-        for job in (job for student in chosen for job in jobs(course, assignment, student)):
-            before = host.read_scoresheet(course, job.student, job.source)
-            if before is None or before.key == (read := _read(marker, job)).key:
-                continue
-            changed[job.student].append((job, read.key))
-            marking.add(read)
-            while not marking.crew.has_room:
-                _require(marking.ended(wait=True))
+        for student in chosen:
+            work = [_read(marker, job) for job in jobs(course, assignment, student)]
+            sheets = [(host.read_scoresheet(course, student, read.job.source), read.key) for read in work]
+            changed[student] = [(sheet, key) for sheet, key in sheets if sheet is not None and sheet.key != key]
+            for read in work if changed[student] else ():
+                marking.add(read)
+                while not marking.crew.has_room:
+                    _require(marking.ended(wait=True))
         while marking.crew.is_busy:
             _require(marking.ended(wait=True))
-    for student, work in changed.items():
-        pairs = [(host.read_scoresheet(course, student, job.source), shelf.get(key)) for job, key in work]
-        yield student, [(old, new.scoresheet) for old, new in pairs if old is not None and new is not None]
+    for student, pairs in changed.items():
+        found = [(old, shelf.get(key)) for old, key in pairs]
+        yield student, [(old, new.scoresheet) for old, new in found if new is not None]
 
 
 def _require(ended: Iterator[tuple[str, str | None]]) -> None:

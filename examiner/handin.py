@@ -106,14 +106,14 @@ def staged(course: Course, assignment: str, student: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="staged-", dir=course.root / STAGE_PARENT) as stage:
         target = Path(stage) / student / assignment
         target.mkdir(parents=True)
-        for path in _files_beside(folder):
+        for path in files_beside(folder):
             _put(path, target / path.relative_to(folder))
         for hand_in in hand_ins(course, assignment, student)[0]:
             (target / hand_in.source.path.name).touch()  # `SubmissionExporter` reads the file itself.
         yield Path(stage)
 
 
-def _files_beside(folder: Path) -> Iterator[Path]:
+def files_beside(folder: Path) -> Iterator[Path]:
     """Yield the files of a submission that go with its notebooks."""
     for path in (Path(name) / file for name, _, files in os.walk(folder) for file in files):
         name = path.relative_to(folder)

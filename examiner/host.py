@@ -134,12 +134,10 @@ class LeaveToPerson(NbGraderPreprocessor):  # type: ignore[misc]
         asked, course = resources["nbgrader"], Course.find()
         source = _source(course, asked["assignment"], asked["notebook"])
         sheet = read_scoresheet(course, asked["student"], source)
-        grade_ids = {question.id: question.grade_id for question in source.questions}
-        grade_ids |= {question.id: question.id for question in source.manual}
         if sheet is not None and sheet.for_person:
             with Gradebook(asked["db_url"]) as gradebook:
-                for name in sheet.for_person:
-                    where = (grade_ids[name], source.name, source.assignment, asked["student"])
+                for name in cells_for_person(source, sheet):
+                    where = (name, source.name, source.assignment, asked["student"])
                     gradebook.find_grade(*where).needs_manual_grade = True
                 gradebook.db.commit()
         return notebook, resources
@@ -152,6 +150,12 @@ class ClearRubrics(NbGraderPreprocessor):  # type: ignore[misc]
         """Return the notebook without the rubric cells."""
         notebook.cells = [cell for cell in notebook.cells if not cell.get("id", "").endswith(report.RUBRIC_SUFFIX)]
         return notebook, resources
+
+
+def cells_for_person(source: Source, scoresheet: Scoresheet) -> list[str]:
+    """Return the ids of the cells whose points a person must look at."""
+    cells = {question.id: question.grade_id for question in source.questions}
+    return [cells.get(name, name) for name in scoresheet.for_person]
 
 
 def scoresheet_path(course: Course, student: str, assignment: str, notebook: str) -> Path:

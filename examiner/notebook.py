@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import functools
 import hashlib
 import itertools
 from collections.abc import Sequence
@@ -115,10 +116,11 @@ def _fill(outline: Outline, placed: Placed) -> NotebookNode:
         cell.source = ""
     if is_code:
         # nbgrader gives full marks to a graded cell without output: every question starts at zero instead.
-        cell.outputs, cell.execution_count = [_zero()] if is_graded(cell) else [], None
+        cell.outputs, cell.execution_count = [copy.deepcopy(_zero())] if is_graded(cell) else [], None
     return cell
 
 
+@functools.cache
 def _zero() -> NotebookNode:
     zero: NotebookNode = new_output("execute_result", data={"text/plain": "0.0", "text/html": messages.NOT_MARKED})
     return zero

@@ -29,7 +29,8 @@ class Outline:
 
     `order` numbers the cells. `by_text` knows cells that nobody fills in by the text that students see. `heads` has the
     comment lines that begin one released solution cell and no other, `asked` the names that a code solution must
-    define, `graded` the graded cell of its question, `models` the model answers.
+    define, `graded` the graded cell of its question, `models` the model answers, `fixed` the cells whose text always
+    comes from the source: given and graded ones.
     """
 
     cells: dict[str, NotebookNode]
@@ -39,10 +40,17 @@ class Outline:
     asked: dict[str, frozenset[str]]
     graded: dict[str, str]
     models: dict[str, str]
+    fixed: frozenset[str]
 
     @classmethod
     def of(cls, source: Source) -> Outline:
         """Return the landmarks of `source`."""
+        files = {question.test_file for question in source.questions}
+        return cls._of(source, tuple(file.stat().st_mtime_ns for file in sorted(files)))
+
+    @classmethod
+    @functools.lru_cache(maxsize=32)
+    def _of(cls, source: Source, _mtimes_ns: tuple[int, ...]) -> Outline:
         cells = {cell.id: cell for cell in source.cells}
         solutions = {name: cell for name, cell in cells.items() if is_solution(cell)}
         code = {name: cell for name, cell in solutions.items() if cell.cell_type == "code"}
@@ -54,6 +62,7 @@ class Outline:
             asked={name: _asked(source, name, cell.source) for name, cell in code.items()},
             graded={question.id: question.grade_id for question in source.questions},
             models={name: key(cell.source.replace(_BEGIN, "").replace(_END, "")) for name, cell in solutions.items()},
+            fixed=frozenset(name for name, cell in cells.items() if is_given(cell) or is_graded(cell)),
         )
 
     def is_manual(self, name: str) -> bool:
@@ -62,11 +71,11 @@ class Outline:
 
     def is_fixed(self, name: str) -> bool:
         """True for a cell whose text always comes from the source: given or graded."""
-        return is_given(self.cells[name]) or is_graded(self.cells[name])
+        return name in self.fixed
 
     def is_exact(self, name: str, text: str) -> bool:
         """True if a text is that of a cell which nobody fills in."""
-        return key(text) in _texts(self.cells[name])
+        return text == self.cells[name].source or key(text) in _texts(self.cells[name])
 
     def end_of(self, name: str) -> int:
         """Return the number of the cell before which the work on a question must have run."""

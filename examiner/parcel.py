@@ -109,3 +109,8 @@ def pack_marked(marked: Marked) -> dict[str, str]:
 def unpack_marked(data: dict[str, str]) -> Marked:
     """Return the marked notebook that `pack_marked` packed."""
     return Marked(Scoresheet.from_json(data["scoresheet"]), nbformat.from_dict(json.loads(data["notebook"])))
+
+
+def key_of(data: dict[str, str]) -> str:
+    """Return the key of a packed mark."""
+    return str(json.loads(data["scoresheet"])["key"])

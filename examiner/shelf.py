@@ -8,11 +8,9 @@ import os
 import tempfile
 from pathlib import Path
 
-import nbformat
-
 from examiner.grading import Marked, Marker
-from examiner.model import Scoresheet
 from examiner.notebook import Submission
+from examiner.parcel import pack_marked, unpack_marked
 
 FOLDER_NAME = ".examiner"
 
@@ -31,19 +29,16 @@ class Shelf:
     def get(self, key: str) -> Marked | None:
         """Return the mark with this key, or None if there is none that can be read."""
         try:
-            document = json.loads((self.folder / f"{key}.json").read_text(encoding="utf-8"))
-            scoresheet = Scoresheet.from_json(document["scoresheet"])
-            return Marked(scoresheet, nbformat.reads(document["notebook"], as_version=4))
+            return unpack_marked(json.loads((self.folder / f"{key}.json").read_text(encoding="utf-8")))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def put(self, marked: Marked) -> None:
-        """Keep a mark under its key."""
+    def put(self, key: str, packed: dict[str, str]) -> None:
+        """Keep a mark, as `pack_marked` packed it, under its key."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        document = {"scoresheet": marked.scoresheet.to_json(), "notebook": nbformat.writes(marked.notebook)}
         with tempfile.NamedTemporaryFile("w", dir=self.folder, delete=False, encoding="utf-8") as file:
-            json.dump(document, file, ensure_ascii=False)
-        os.replace(file.name, self.folder / f"{marked.scoresheet.key}.json")
+            json.dump(packed, file)
+        os.replace(file.name, self.folder / f"{key}.json")
 
     def mark(self, marker: Marker, submission: Submission) -> Marked:
         """Return the mark of a submission: from the shelf if it is there, else made now and kept."""
@@ -51,5 +46,5 @@ class Shelf:
         if ready is not None:
             return ready
         marked = marker.mark(submission)
-        self.put(marked)
+        self.put(marked.scoresheet.key, pack_marked(marked))
         return marked

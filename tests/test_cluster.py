@@ -279,6 +279,7 @@ class Slots(Crew):
 def test_a_large_class_is_read_as_it_is_marked(
     mini: Course, mini_marker: Marker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    release(mini)
     for number in range(40):
         submit(mini, f"s{number:02}", c=f"# {number}")
     monkeypatch.setattr(fleet, "Crew", Slots)

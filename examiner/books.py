@@ -1,0 +1,305 @@
+"""Marks into the gradebook and autograded/, as `nbgrader autograde` leaves them, over one connection for a class.
+
+For each notebook nbgrader 0.9.6 opens the gradebook ten times, each time with a compiler of queries that has seen none,
+and asks for every cell by itself. Here the same rows and the same files are written, a student's all together. Where
+the course's settings ask nbgrader for more, or the gradebook was made from another source, nbgrader itself records
+(`examiner.host.autograde`).
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader import utils
+from nbgrader.api import (
+    BaseCell,
+    Comment,
+    Grade,
+    Gradebook,
+    MissingEntry,
+    Notebook,
+    SourceCell,
+    Student,
+    SubmittedAssignment,
+    SubmittedNotebook,
+    new_uuid,
+)
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, LimitOutput, OverwriteCells, SaveAutoGrades
+from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
+from traitlets.config import Config
+
+from examiner import host, report
+from examiner.course import Course, Source
+from examiner.errors import CourseError
+from examiner.grading import Marked
+from examiner.handin import STAGE_PARENT, TIMESTAMP_NAME, files_beside, folder_of
+
+_AUTOGRADE: dict[str, Any] = {
+    "exporter_class": host.SubmissionExporter,
+    "sanitize_preprocessors": [OverwriteCells, CheckCellMetadata],
+    "autograde_preprocessors": [
+        *(host.Examine, LimitOutput, SaveAutoGrades, host.LeaveToPerson, AssignLatePenalties, CheckCellMetadata)
+    ],
+}
+_FOLDERS = {"root", "course_id", "db_url", "ignore"}  # the settings of `CourseDirectory` that are followed here
+# Classes of which no setting is followed here; those of `LimitOutput` and `AssignLatePenalties` are.
+_NOT_FOLLOWED = (
+    *("BaseConverter", "NbConvertBase", "NbGraderPreprocessor", "OverwriteCells", "CheckCellMetadata"),
+    *("SaveAutoGrades", "LeaveToPerson", "Exporter", "NotebookExporter", "SubmissionExporter", "FilesWriter"),
+)
+_PERMISSIONS = 0o444  # of what nbgrader has written (nbgrader/converters/base.py)
+_NO_RESPONSE = "No response."  # nbgrader/preprocessors/saveautogrades.py
+
+
+class Books:
+    """The gradebook and autograded/ of one assignment. Use it as a context manager."""
+
+    def __init__(self, course: Course, assignment: str) -> None:
+        self._course, self._assignment = course, assignment
+        self._sources = {source.name: source for source in course.sources(assignment)}
+        self._config = host.load_config(course)
+        self._coursedir = CourseDirectory(config=self._config)
+        self._limit_output = LimitOutput(config=self._config)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # nbgrader's own use of SQLAlchemy warns.
+            self._gradebook = Gradebook(self._coursedir.db_url, self._coursedir.course_id)
+            self._checksums = self._read_checksums() if _is_plain(self._config) else None
+            made = self._gradebook.find_assignment(assignment)
+            self._assignment_id = made.id
+            self._cells = {notebook.id: _cells_of(notebook) for notebook in made.notebooks}
+
+    def __enter__(self) -> Books:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._gradebook.close()
+        self._gradebook.engine.dispose()
+
+    @property
+    def is_direct(self) -> bool:
+        """False where nbgrader's own `autograde` must record."""
+        return self._checksums is not None
+
+    def record(self, student: str, marks: Mapping[str, Marked], *, unsandboxed: bool = False) -> None:
+        """Record the marks of a student's notebooks, by the notebooks' names; one that is not there gets zero.
+
+        `unsandboxed` is how they were marked.
+
+        Raises:
+            CourseError: this student cannot be recorded; others can.
+        """
+        if set(student) & set("*?["):
+            raise CourseError(f"submitted/{student}: nbgrader takes `*`, `?` and `[` for patterns. Rename the folder.")
+        if marks and not self.is_direct:
+            host.autograde(self._course, self._assignment, student, unsandboxed=unsandboxed)
+            return
+        parent = self._course.root / STAGE_PARENT
+        try:
+            parent.mkdir(exist_ok=True)
+            with warnings.catch_warnings(), tempfile.TemporaryDirectory(prefix="staged-", dir=parent) as stage:
+                warnings.simplefilter("ignore")
+                self._record(student, marks, Path(stage) / self._assignment)
+        except (OSError, ValueError, SystemExit, SQLAlchemyError) as error:
+            self._gradebook.db.rollback()
+            last = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise CourseError(
+                f"nbgrader could not record {self._assignment}: {last}. Look at submitted/{student}/{self._assignment}."
+            ) from error
+
+    def _record(self, student: str, marks: Mapping[str, Marked], folder: Path) -> None:
+        notebooks = {name: self._notebook(self._sources[name], marked.notebook) for name, marked in marks.items()}
+        folder.mkdir()
+        self._copy_files(student, folder)
+        for name, notebook in notebooks.items():
+            _put(folder / f"{name}.ipynb", nbformat.v4.writes(notebook))
+            _put(folder / f"{name}.scoresheet.json", marks[name].scoresheet.to_json())
+        left = {name: host.cells_for_person(self._sources[name], marked.scoresheet) for name, marked in marks.items()}
+        self._put_rows(student, _timestamp(folder / TIMESTAMP_NAME), notebooks, left)
+        if marks:  # Last: whoever finds a scoresheet in autograded/ need not record again.
+            target = self._course.root / "autograded" / student / self._assignment
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.exists():
+                shutil.rmtree(target)
+            os.rename(folder, target)
+
+    def _notebook(self, source: Source, notebook: NotebookNode) -> NotebookNode:
+        """Make a marked notebook what stands in autograded/, and return it."""
+        for cell in notebook.cells:
+            about = cell.metadata.get("nbgrader", {})
+            if self._checksums and "grade_id" in about:
+                about["checksum"] = self._checksums[source.name, about["grade_id"]]
+        report.insert_rubrics(notebook, source)
+        limited: NotebookNode = self._limit_output.preprocess(notebook, {})[0]
+        return limited
+
+    def _copy_files(self, student: str, folder: Path) -> None:
+        """Copy what a student handed in beside notebooks, then what lies beside the source notebooks."""
+        own, source = folder_of(self._course, self._assignment, student), self._source_folder
+        ignored = [*self._coursedir.ignore, "*.ipynb"]
+        files = [(path, own) for path in files_beside(own) if not utils.is_ignored(str(path), ignored)]
+        files += [(Path(name), source) for name in utils.find_all_files(str(source), ignored)]
+        for path, start in files:
+            target = folder / path.relative_to(start)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.unlink(missing_ok=True)
+            shutil.copy(path, target)
+            target.chmod(_PERMISSIONS)
+
+    @property
+    def _source_folder(self) -> Path:
+        return self._course.root / "source" / self._assignment
+
+    def _put_rows(
+        self,
+        student: str,
+        timestamp: datetime.datetime | None,
+        notebooks: Mapping[str, NotebookNode],
+        for_person: Mapping[str, Sequence[str]],
+    ) -> None:
+        """Write a student's grades and comments, as nbgrader's `SaveAutoGrades` finds them in the notebooks."""
+        database = self._gradebook.db
+        submission = self._submission(student, timestamp)
+        cells = {
+            (name, cell.metadata.nbgrader.grade_id): cell
+            for name, notebook in notebooks.items()
+            for cell in notebook.cells
+            if "grade_id" in cell.metadata.get("nbgrader", {})
+        }
+        grades = []
+        for row in self._rows(Grade, submission, Grade.manual_score):
+            score, is_waiting = 0.0, False  # of a notebook that is not there
+            if (row.notebook, row.cell) in cells:
+                score = utils.determine_grade(cells[row.notebook, row.cell])[0]
+                is_waiting = score is None or row.manual_score is not None or row.cell in for_person[row.notebook]
+            grades.append({"row": row.id, "auto_score": score, "needs_manual_grade": is_waiting})
+        comments = [
+            {"row": row.id, "auto_comment": _comment(cells[row.notebook, row.cell])}
+            for row in self._rows(Comment, submission)
+            if (row.notebook, row.cell) in cells
+        ]
+        for table, rows in ((Grade.__table__, grades), (Comment.__table__, comments)):
+            if rows:
+                database.execute(update(table).where(table.c.id == bindparam("row")), rows)
+        penalised = update(SubmittedNotebook.__table__).where(SubmittedNotebook.assignment_id == submission)
+        database.execute(penalised.values(late_submission_penalty=None))
+        is_late = database.get_one(SubmittedAssignment, submission).total_seconds_late > 0
+        database.commit()
+        for name in notebooks if is_late else ():
+            asked = {"notebook": name, "assignment": self._assignment, "student": student}
+            asked["db_url"] = self._coursedir.db_url
+            AssignLatePenalties(config=self._config).preprocess(notebooks[name], {"nbgrader": asked})
+
+    def _submission(self, student: str, timestamp: datetime.datetime | None) -> str:
+        """Return the id of a student's submission in the gradebook, made if need be."""
+        database = self._gradebook.db
+        where = (SubmittedAssignment.student_id == student, SubmittedAssignment.assignment_id == self._assignment_id)
+        known: str | None = database.scalar(select(SubmittedAssignment.id).where(*where))
+        if known is None:
+            known = new_uuid()
+            if database.scalar(select(Student.id).where(Student.id == student)) is None:
+                database.execute(insert(Student.__table__), {"id": student})
+            row = {"id": known, "assignment_id": self._assignment_id, "student_id": student}
+            database.execute(insert(SubmittedAssignment.__table__), row)
+            made = {notebook: new_uuid() for notebook in self._cells}
+            rows = [{"id": id_, "notebook_id": notebook, "assignment_id": known} for notebook, id_ in made.items()]
+            database.execute(insert(SubmittedNotebook.__table__), rows)
+            for model in (Grade, Comment):
+                cells = [
+                    {"cell_id": cell, "notebook_id": made[notebook]}
+                    for notebook, found in self._cells.items()
+                    for cell in found[model]
+                ]
+                if cells:
+                    database.execute(insert(model.__table__), cells)
+        if timestamp is not None:
+            timed = update(SubmittedAssignment.__table__).where(SubmittedAssignment.id == known)
+            database.execute(timed.values(timestamp=timestamp))
+        return known
+
+    def _rows(self, model: type[Grade] | type[Comment], submission: str, *more: Any) -> Sequence[Row[Any]]:
+        """Return the ids of a submission's grades or comments, with the names of their notebooks and cells."""
+        asked = (
+            select(model.id, Notebook.name.label("notebook"), BaseCell.name.label("cell"), *more)
+            .join(SubmittedNotebook, SubmittedNotebook.id == model.notebook_id)
+            .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
+            .join(BaseCell, BaseCell.id == model.cell_id)
+            .where(SubmittedNotebook.assignment_id == submission)
+        )
+        found: Sequence[Row[Any]] = self._gradebook.db.execute(asked).all()
+        return found
+
+    def _read_checksums(self) -> dict[tuple[str, str], str] | None:
+        """Return the checksum of each cell by notebook and cell, or None where source and gradebook differ."""
+        found: dict[tuple[str, str], str] = {}
+        for source in self._sources.values():
+            try:
+                notebook = self._gradebook.find_notebook(source.name, self._assignment)
+            except MissingEntry:
+                return None
+            known = {cell.name: cell for cell in notebook.source_cells}
+            points = {cell.name: float(cell.max_score) for cell in (*notebook.grade_cells, *notebook.task_cells)}
+            for cell in source.cells:
+                name = cell.metadata.get("nbgrader", {}).get("grade_id")
+                if name is None:
+                    continue
+                if name not in known or not _is_same(cell, known[name], points.get(name)):
+                    return None
+                found[source.name, name] = known[name].checksum
+        return found
+
+
+def _cells_of(notebook: Notebook) -> dict[type, list[str]]:
+    """Return the ids of the cells of which a submitted notebook has grades and comments."""
+    tasks = [cell.id for cell in notebook.task_cells]
+    grades, comments = ([cell.id for cell in cells] for cells in (notebook.grade_cells, notebook.solution_cells))
+    return {Grade: grades + tasks, Comment: comments + tasks}
+
+
+def _is_same(cell: NotebookNode, known: SourceCell, points: float | None) -> bool:
+    """True if the gradebook knows a cell of the source as it is: `OverwriteCells` would change nothing."""
+    about = cell.metadata.nbgrader
+    is_graded = points is None or points == float(about.get("points", 0))
+    is_locked = not known.locked or known.checksum == utils.compute_checksum(cell)
+    is_kind = (known.cell_type, known.locked) == (cell.cell_type, utils.is_locked(cell))
+    return is_kind and is_graded and is_locked
+
+
+def _is_plain(config: Config) -> bool:
+    """True if the settings ask nothing of nbgrader's `autograde` besides what is done here."""
+    if any(config.get(name) for name in _NOT_FOLLOWED) or set(config.CourseDirectory) - _FOLDERS:
+        return False
+    return dict(config.Autograde) == _AUTOGRADE
+
+
+def _timestamp(path: Path) -> datetime.datetime | None:
+    """Return when a submission was handed in: UTC, without a zone, as the gradebook keeps it."""
+    text = path.read_text(encoding="utf-8").strip() if path.exists() else ""
+    try:
+        time: datetime.datetime | None = utils.parse_utc(text) if text else None
+    except (ValueError, OverflowError):
+        raise ValueError(f"{path.name} holds no time such as `2026-11-25 10:00:00 Asia/Seoul`") from None
+    return time
+
+
+def _comment(cell: NotebookNode) -> str | None:
+    is_untouched = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
+    return _NO_RESPONSE if is_untouched and not utils.is_task(cell) else None
+
+
+def _put(path: Path, text: str) -> None:
+    path.write_text(text if text.endswith("\n") else f"{text}\n", encoding="utf-8")
+    path.chmod(_PERMISSIONS)
