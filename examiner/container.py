@@ -8,6 +8,7 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from examiner import messages, parser
@@ -20,11 +21,12 @@ _CLOCK_S = 3 * parser.CPU_S
 
 @dataclasses.dataclass(frozen=True)
 class SubmittedCell:
-    """One cell as the student left it: only what is used of it."""
+    """One cell as the student left it: only what is used of it. `pictures` are its attachments, as in nbformat."""
 
     kind: str
     text: str
     ids: tuple[str, ...]
+    pictures: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict, compare=False)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,7 +63,7 @@ def cells_of(content: bytes) -> Contents:
         return Contents(fault=messages.UNREADABLE["too-big"])
     except ValueError:
         return Contents(fault=messages.UNREADABLE["not-json"])
-    cells = tuple(SubmittedCell(kind, text, tuple(ids)) for kind, text, ids in raw)
+    cells = tuple(SubmittedCell(kind, text, tuple(ids), pictures) for kind, text, ids, pictures in raw)
     note = messages.DAMAGED[damage].format(count=len(cells)) if damage else None
     return Contents(cells, note=note, is_cut=damage == parser.BROKEN)
 

@@ -156,7 +156,7 @@ class Marker:
 
     def key(self, submission: Submission) -> str:
         """Return a hash of all that the mark is made from: equal keys, equal marks."""
-        cells = [[cell.cell_type, cell.source] for cell in submission.notebook.cells]
+        cells = [[cell.cell_type, cell.source, cell.get("attachments")] for cell in submission.notebook.cells]
         parts = [
             *(submission.hash, submission.about(), cells, self._notes(submission), tests_hash(submission.source)),
             *(versions(), _package_hash(), dataclasses.asdict(self.limits), self.fast_fit),

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from examiner import messages
@@ -112,6 +112,7 @@ def _fill(outline: Outline, placed: Placed) -> NotebookNode:
         pass
     elif placed.cell is not None:
         cell.source = placed.cell.text
+        _attach(cell, placed.cell)
     elif placed.id in outline.models or is_code:
         cell.source = ""
     if is_code:
@@ -131,4 +132,11 @@ def _own_cell(placed: Placed, number: int) -> NotebookNode:
     name, text = f"{_OWN}{number}", placed.cell.text
     is_code = placed.cell.kind == "code"
     cell: NotebookNode = new_code_cell(text, id=name) if is_code else new_markdown_cell(text, id=name)
+    _attach(cell, placed.cell)
     return cell
+
+
+def _attach(cell: NotebookNode, submitted: SubmittedCell) -> None:
+    """Give a cell of prose the pictures that were pasted into it."""
+    if cell.cell_type == "markdown" and submitted.pictures:
+        cell.attachments = from_dict(submitted.pictures)

@@ -11,7 +11,7 @@ import html
 import re
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import bleach
 from bleach.css_sanitizer import CSSSanitizer
@@ -38,7 +38,7 @@ _BACKSLASH = re.compile(r"\\|&#0*92;?|&#x0*5c;?|&bsol;", re.IGNORECASE)
 MAX_HTML = 500_000
 
 
-def harmless_html(text: str) -> str:
+def harmless_html(text: str, *, most: int = MAX_HTML) -> str:
     """Return HTML with known tags and attributes alone; scripts, styles, handlers and odd links are gone.
 
     Formulas stay for MathJax, but none of a text in which one would become a link or an attribute.
@@ -51,7 +51,7 @@ def harmless_html(text: str) -> str:
         strip=True,
         strip_comments=True,
     )
-    return _harmless_tex(str(cleaner.clean(_HEAD.sub("", text[:MAX_HTML]))))
+    return _harmless_tex(str(cleaner.clean(_HEAD.sub("", text[:most]))))
 
 
 def harmless_outputs(outputs: Sequence[NotebookNode]) -> list[NotebookNode]:
@@ -66,9 +66,13 @@ def harmless_markdown(context: Any, text: str) -> str:
     nbconvert would give up the whole page for an attachment that the cell does not have, and for what its parser cannot
     take; here the one is left out, and the other stays the text that it is.
     """
+    attachments = context.get("cell", {}).get("attachments", {})
+    most = MAX_HTML + sum(len(picture) for bundle in attachments.values() for picture in bundle.values())
+    attachments = attachments | {quote(name): bundle for name, bundle in attachments.items()}  # as it looks for them
+    context = {"cell": {"attachments": attachments}, "resources": context.get("resources", {})}
     for source in (text, text.replace("attachment:", "")):
         with contextlib.suppress(Exception):
-            return harmless_html(HTMLExporter().markdown2html(context, source))
+            return harmless_html(HTMLExporter().markdown2html(context, source), most=most)
     return harmless_html(f"<pre>{html.escape(text)}</pre>")
 
 

@@ -1,7 +1,7 @@
 """The bytes of a notebook file, whole or broken, become the cells in it.
 
 Only the standard library is used, so that this file can also run as a process of its own with little memory:
-`python -I -S parser.py < FILE` prints `[damage, [[kind, text, [id, ...]], ...]]` as JSON.
+`python -I -S parser.py < FILE` prints `[damage, [[kind, text, [id, ...], attachments], ...]]` as JSON.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 
 MAX_CELLS = 1_000
 MAX_CODE, MAX_TEXT = 2 * 2**20, 20 * 2**20  # characters of all cells together
+MAX_PICTURES = 16 * 2**20  # characters of all pasted pictures together; what goes beyond is left out
 MEMORY_BYTES = 1_000 * 2**20
 CPU_S = 30
 WHOLE, MENDED, BROKEN = "", "mended", "broken"
@@ -25,7 +26,11 @@ _TRAILING_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)|,(?=\s*[\]}])', re.DOTA
 _CELL_LIST = re.compile(r'"cells"\s*:\s*\[')
 _CELL = re.compile(r'\{\s*"(?:cell_type|metadata|id|attachments|source|input|execution_count)"\s*:')
 
-RawCell = tuple[str, str, list[str]]
+_PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
+_BASE64 = re.compile(r"[A-Za-z0-9+/=\s]+")
+
+Attachments = dict[str, dict[str, str]]  # as in nbformat: the base64 text of a picture, by its name and MIME type
+RawCell = tuple[str, str, list[str], Attachments]
 
 
 class TooBig(ValueError):
@@ -35,7 +40,7 @@ class TooBig(ValueError):
 def parse(content: bytes) -> tuple[str, list[RawCell]]:
     """Return what is damaged (`WHOLE`, `MENDED`: nothing is lost, `BROKEN`: only whole cells are there) and the cells.
 
-    A cell is its kind (`code` or `markdown`), its text and the ids by which it may be known.
+    A cell is its kind (`code` or `markdown`), its text, the ids by which it may be known and its attached pictures.
 
     Raises:
         ValueError: this is no notebook; TooBig: it is too much of one.
@@ -44,9 +49,17 @@ def parse(content: bytes) -> tuple[str, list[RawCell]]:
     if len(raw) > MAX_CELLS:
         raise TooBig
     cells = [_cell(cell) for cell in raw]
-    sizes = [(len(text), len(text) if kind == "code" else 0) for kind, text, _ in cells]
+    sizes = [(len(text), len(text) if kind == "code" else 0) for kind, text, *_ in cells]
     if sum(size for size, _ in sizes) > MAX_TEXT or sum(size for _, size in sizes) > MAX_CODE:
         raise TooBig
+    left = MAX_PICTURES
+    for cell in cells:
+        for name in list(cell[3]):
+            size = sum(map(len, cell[3][name].values()))
+            if size > left:
+                del cell[3][name]
+            else:
+                left -= size
     return damage, cells
 
 
@@ -124,7 +137,20 @@ def _as_list(value: Any) -> list[Any]:
 def _cell(raw: dict[str, Any]) -> RawCell:
     is_code = raw.get("cell_type") == "code" or ("cell_type" not in raw and "outputs" in raw)
     text = _text(raw.get("source", raw.get("input"))).encode("utf-8", "replace").decode()
-    return "code" if is_code else "markdown", text.replace("\r\n", "\n").replace("\r", "\n"), _ids(raw)
+    kind, text = "code" if is_code else "markdown", text.replace("\r\n", "\n").replace("\r", "\n")
+    return kind, text, _ids(raw), {} if is_code else _attachments(raw.get("attachments"))
+
+
+def _attachments(value: Any) -> Attachments:
+    """Return the pictures of a cell's attachments; whatever else is there is left out."""
+    found: Attachments = {}
+    for name, bundle in value.items() if isinstance(value, dict) else ():
+        for kind in _PICTURES if isinstance(bundle, dict) and len(name) <= 200 else ():
+            text = _text(bundle.get(kind))
+            if _BASE64.fullmatch(text):
+                found[name.encode("utf-8", "replace").decode()] = {kind: text}
+                break
+    return found
 
 
 def _text(value: Any) -> str:

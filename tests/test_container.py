@@ -102,6 +102,34 @@ def test_odd_metadata_does_not_matter(odd: Any) -> None:
     assert cells_of(json.dumps(document).encode()).cells == (SubmittedCell("code", "x = 1", ("a",)),)
 
 
+def pictures(attachments: Any, kind: str = "markdown") -> Any:
+    document = {"cells": [{"cell_type": kind, "source": "![a](attachment:a)", "attachments": attachments}]}
+    return cells_of(json.dumps(document).encode()).cells[0].pictures
+
+
+def test_pictures_that_were_pasted_into_prose_are_kept() -> None:
+    assert pictures({"그림.png": {"image/png": "QUJD"}}) == {"그림.png": {"image/png": "QUJD"}}
+    assert pictures({"a": {"image/gif": ["QU", "JD\n"]}}) == {"a": {"image/gif": "QUJD\n"}}
+    assert pictures({"a": {"image/png": "QUJD"}}, kind="code") == {}
+
+
+@pytest.mark.parametrize("odd", [None, [], "x", 3, {"a": None}, {"a": []}, {"a": {"image/png": None}}, {"a" * 201: {}}])
+def test_odd_attachments_do_not_matter(odd: Any) -> None:
+    assert pictures(odd) == {}
+
+
+@pytest.mark.parametrize(
+    "bundle", [{"image/svg+xml": "QUJD"}, {"text/html": "QUJD"}, {"image/png": '"><script>'}, {"image/png": "가"}]
+)
+def test_attachments_that_are_no_pictures_are_left_out(bundle: Any) -> None:
+    assert pictures({"bad": bundle, "good": {"image/png": "QUJD"}}) == {"good": {"image/png": "QUJD"}}
+
+
+def test_pictures_beyond_their_size_are_left_out() -> None:
+    large = {"image/png": "A" * (parser.MAX_PICTURES - 10)}
+    assert list(pictures({"a": large, "b": large, "c": {"image/png": "QUJD"}})) == ["a", "c"]
+
+
 def test_a_utf_8_file_that_was_cut_inside_a_letter_is_not_taken_for_cp949() -> None:
     text = f'{{"cells": [{{"cell_type": "markdown", "source": "텐서"}}, {CELL}, {{"source": "가'
     assert cells_of(text.encode()[:-1]).cells[0].text == "텐서"

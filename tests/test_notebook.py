@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbformat.v4 import new_notebook
 
 from examiner import messages
 from examiner.container import SubmittedCell
@@ -32,6 +33,15 @@ def test_given_and_graded_cells_come_from_the_source(source: Source) -> None:
     found = texts(source, [cell("setup", "evil = 1"), cell("a-tests", "pass")])
     assert found["setup"] == original["setup"]
     assert found["a-tests"] == original["a-tests"]
+
+
+def test_pasted_pictures_stay_with_the_prose_that_they_were_pasted_into(source: Source) -> None:
+    picture = {"a.png": {"image/png": "QUJD"}}
+    cells = [SubmittedCell(c.cell_type, c.source, (c.id,), picture) for c in source.cells]
+    cells.append(SubmittedCell("markdown", "내 메모", (), picture))
+    found = restore(source, cells).notebook.cells
+    assert [c.id for c in found if "attachments" in c] == ["title", "essay", "extra-1"]
+    nbformat.validate(new_notebook(cells=found))
 
 
 def test_a_deleted_graded_cell_is_restored_and_the_student_is_told(source: Source) -> None:

@@ -145,6 +145,15 @@ def test_markdown_that_nbconvert_gives_up_is_shown_all_the_same(text: str) -> No
     assert "설명" in rendered(text)
 
 
+def test_a_picture_that_was_pasted_into_prose_is_shown_whole() -> None:
+    data = "QUJD" * 500_000
+    cell = new_markdown_cell("![그림](attachment:그림.png)\n\n설명", attachments={"그림.png": {"image/png": data}})
+    exporter = HTMLExporter(template_name="basic", filters={"markdown2html": harmless_markdown})
+    page, _ = exporter.from_notebook_node(new_notebook(cells=[cell]))
+    assert f"data:image/png;base64,{data}" in page
+    assert "설명" in page
+
+
 def test_markdown_keeps_headings_tables_code_and_formulas() -> None:
     text = "## 제목\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n\n```python\nimport os\n```\n\n$x < y$ and `a < b`\n"
     page, _ = HTMLExporter(template_name="basic", filters={"markdown2html": harmless_markdown}).from_notebook_node(
