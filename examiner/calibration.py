@@ -31,7 +31,7 @@ from examiner.course import Source
 from examiner.errors import CourseError
 from examiner.grading import Marker
 from examiner.model import Measurement, Outcome, Question
-from examiner.warm import WarmExamination
+from examiner.warm import WarmExamination, end_warm_kernel
 
 CONFIDENCE = 0.95
 RUNS = 3  # a failure that depends on training costs points only after so many runs
@@ -166,6 +166,7 @@ def _end_with_parent() -> None:
 
 
 def _trials(marker: Marker, task: Task) -> list[Trial]:
+    end_warm_kernel()  # What Keras keeps of hundreds of trainings makes each slower, and fills the memory.
     submission = read_answers(task.path).lay_over(task.source)
     trials = []
     secret = marker.course.secret()

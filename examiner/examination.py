@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from nbformat import NotebookNode
 
-from examiner import fastfit, messages, seeding_kernel
+from examiner import messages
 from examiner.course import Source, is_given, is_solution
 from examiner.errors import StudentFault
 from examiner.hatch import Hatch, NameMissing, RemoteFunction, RemoteVariable, one_line
@@ -203,7 +203,7 @@ class Examination:
             Hatch.install(self._kernel, limit_s=_INSTALL_TIMEOUT_S)
             self._plant(f"seed({self._seed}, with_tensorflow={self._needs_tensorflow})")
             if self._fast_fit and self._needs_tensorflow:
-                self._kernel.plant(fastfit, f"install({messages.OUTPUT_CUT!r})", limit_s=_INSTALL_TIMEOUT_S)
+                self._kernel.plant("fastfit", f"install({messages.OUTPUT_CUT!r})", limit_s=_INSTALL_TIMEOUT_S)
         except (KernelDied, KernelTimeout):
             self._stop()
             return
@@ -224,7 +224,7 @@ class Examination:
 
     def _plant(self, call: str) -> None:
         assert self._kernel is not None
-        self._kernel.plant(seeding_kernel, call, limit_s=_INSTALL_TIMEOUT_S)
+        self._kernel.plant("seeding_kernel", call, limit_s=_INSTALL_TIMEOUT_S)
 
     @property
     def _seed(self) -> int:

@@ -86,7 +86,7 @@ class Hatch:
     @staticmethod
     def install(kernel: Kernel, *, limit_s: float) -> None:
         """Prepare a fresh kernel, before any code of the student runs in it."""
-        kernel.plant(hatch_kernel, "install(get_ipython().user_ns)", limit_s=limit_s)
+        kernel.plant("hatch_kernel", "install(get_ipython().user_ns)", limit_s=limit_s)
         # After exit() ipykernel ends a moment later, in the midst of whatever is asked then: luck would decide.
         kernel.run_silently("get_ipython().ask_exit = lambda: None", limit_s=limit_s)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import dataclasses
-import inspect
 import json
 import math
 import sys
@@ -17,7 +16,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Empty
-from types import ModuleType, TracebackType
+from types import TracebackType
 from typing import Any
 
 from jupyter_client.manager import AsyncKernelManager
@@ -268,16 +267,17 @@ class Kernel:
         """
         self._request(code, {}, limit_s)
 
-    def plant(self, module: ModuleType, call: str, *, limit_s: float) -> None:
+    def plant(self, module: str, call: str, *, limit_s: float) -> None:
         """Evaluate the expression `call` beside the source text of one of our modules, which is run there once.
 
-        Nothing of it is left in the notebook's names; `get_ipython` is known in the expression.
+        The module is not imported here. Nothing of it is left in the notebook's names; `get_ipython` is known in the
+        expression.
 
         Raises:
             KernelDied, KernelTimeout
         """
-        name = f"_{module.__name__.replace('.', '_')}"
-        program = _PLANTING.format(name=name, source=inspect.getsource(module), call=call)
+        source = Path(__file__).with_name(f"{module}.py").read_text(encoding="utf-8")
+        program = _PLANTING.format(name=f"_examiner_{module}", source=source, call=call)
         self.run_silently(f"exec({program!r}, {{'get_ipython': get_ipython}})", limit_s=limit_s)
 
     def ask(self, expression: str, *, limit_s: float) -> str:

@@ -1,0 +1,366 @@
+"""Measure plain nbgrader and the examiner on one class of eight, and the coordinator's cost in classes of thousands.
+
+`python -m tests.bench.run` takes about three quarters of an hour, most of it plain nbgrader's. CPU seconds are the
+control group's where the machine grants one, so that killed kernels are in them; memory is what all processes have
+together, pages that they share counted once, looked at every second.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import dataclasses
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import psutil
+from nbgrader.api import Gradebook
+from rich.console import Console
+from rich.table import Table
+
+from examiner.answers import read_answers
+from examiner.course import Course, Source, is_given, is_graded, is_solution
+from examiner.examination import Examination
+from examiner.host import Examine, load_config
+from examiner.kernel import CellRun, Kernel
+from examiner.notebook import read_submission
+from tests.conftest import PROJECT
+from tests.progress import progress_bar
+
+ASSIGNMENT, STUDENTS, SIZES = "keras_and_tf", 8, (100, 1_000, 10_000)
+OPTIMISER = "keras.optimizers.Adam(0.03)"
+# What some of the eight have in place of the example: two right answers of the bank, and two wrong ones.
+FROM_THE_BANK = {
+    3: "right/minibatch_gradient_by_hand.py",
+    4: "right/two_layer_backpropagation_in_tensorflow.py",
+    5: "wrong/minibatch_batches_made_once.py",
+    6: "wrong/two_layer_output_bias_scalar.py",
+}
+_LOOK_S = 1.0
+_GROUPS = Path("/sys/fs/cgroup")
+PLAIN_CONFIG = """
+c = get_config()
+c.CourseDirectory.course_id = "plain"
+c.Execute.timeout = 3600
+c.ExecutePreprocessor.timeout = 3600
+c.ClearSolutions.code_stub = {"python": "raise NotImplementedError"}
+"""
+PLAIN_CELL = """import sys
+sys.path.insert(0, {project!r})
+from tests.bench.plain import points_of
+points_of({course!r}, {notebook!r}, {question!r}, get_ipython().user_ns)"""
+
+
+@dataclasses.dataclass(frozen=True)
+class Cost:
+    """What a command took: seconds on the clock and of CPU, and the most memory in MB of 2**20 bytes."""
+
+    wall_s: float
+    cpu_s: float
+    peak_mb: float
+
+
+def build(root: Path) -> tuple[Course, Course]:
+    """Make two courses with the same class in submitted/: one for plain nbgrader, one for the examiner."""
+    courses = []
+    for name in ("plain", "examined"):
+        folder = root / name
+        shutil.copytree(PROJECT / "source", folder / "source")
+        shutil.copytree(PROJECT / "tests" / ASSIGNMENT, folder / "tests" / ASSIGNMENT)
+        shutil.copy(PROJECT / "nbgrader_config.py", folder)
+        courses.append(Course(folder))
+    plain, examined = courses
+    for source in plain.sources(ASSIGNMENT):
+        _make_plain(source)
+    (plain.root / "nbgrader_config.py").write_text(PLAIN_CONFIG, encoding="utf-8")
+    for course in courses:
+        nbgrader(course, "generate_assignment", ASSIGNMENT)
+    for number in range(1, STUDENTS + 1):
+        for source in examined.sources(ASSIGNMENT):
+            notebook = submission(source, number)
+            for course in courses:
+                path = course.root / "submitted" / f"s{number}" / ASSIGNMENT / source.path.name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                nbformat.write(notebook, path)
+    return plain, examined
+
+
+def _make_plain(source: Source) -> None:
+    """Let the graded cells of a source notebook run their hidden tests themselves."""
+    where = {"project": str(PROJECT), "course": str(source.path.parents[2].with_name("examined"))}
+    notebook = nbformat.from_dict(source.notebook)
+    for question in source.questions:
+        cell = next(cell for cell in notebook.cells if cell.id == question.grade_id)
+        cell.source = PLAIN_CELL.format(**where, notebook=source.name, question=question.id)
+    nbformat.write(notebook, source.path)
+
+
+def submission(source: Source, number: int) -> nbformat.NotebookNode:
+    """Return what one student hands in: the examples under seeds of the student's, or an answer of the bank."""
+    example = Path(__file__).with_name("examples.py")
+    answers = {name: _own(text, number) for name, text in read_answers(example).cells.items()}
+    if number in FROM_THE_BANK:
+        answers |= read_answers(PROJECT / "tests" / "bank" / FROM_THE_BANK[number]).cells
+    release = source.path.parents[2] / "release" / ASSIGNMENT / source.path.name
+    notebook: nbformat.NotebookNode = nbformat.read(release, as_version=4)
+    models = {cell.id: cell.source for cell in source.cells if is_solution(cell)}
+    for cell in notebook.cells:
+        if cell.id in models:
+            cell.source = answers.get(cell.id, models[cell.id].replace("epochs=8", "epochs=10"))
+            cell.source += f"\n# {number}" if cell.cell_type == "code" else ""
+    return notebook
+
+
+def _own(text: str, number: int) -> str:
+    return text.replace("{seed}", str(number)).replace("{optimiser}", OPTIMISER)
+
+
+def nbgrader(course: Course, *arguments: str) -> list[str]:
+    """Run one of nbgrader's commands."""
+    command = [sys.executable, "-m", "nbgrader", *arguments]
+    subprocess.run(command, cwd=course.root, check=True, capture_output=True)
+    return command
+
+
+def measured(command: Sequence[str], course: Course, *, base: Path) -> Cost:
+    """Run a command and return what it took, its children's children and those that were killed included."""
+    environment = os.environ | {"PYTHONPATH": str(PROJECT), "TMPDIR": str(base), "TF_CPP_MIN_LOG_LEVEL": "3"}
+    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    with _cpu_group() as group, (base / "log.txt").open("ab") as log:
+        join = [] if group is None else ["/bin/sh", "-c", 'echo $$ > "$0"/cgroup.procs && exec "$@"', str(group)]
+        process = subprocess.Popen([*join, *command], cwd=course.root, env=environment, stdout=log, stderr=log)
+        peak_mb = 0.0
+        while process.poll() is None:
+            peak_mb = max(peak_mb, _memory_mb(process.pid))
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(_LOOK_S)
+        wall_s = time.monotonic() - started
+        cpu_s = _cpu_seconds(group)
+    if process.returncode not in (0, 3):
+        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}; see {base / 'log.txt'}")
+    if cpu_s is None:
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(wall_s, cpu_s, peak_mb)
+
+
+@contextlib.contextmanager
+def _cpu_group() -> Iterator[Path | None]:
+    """Give a control group that counts CPU seconds, or None where none can be made."""
+    folder = (_GROUPS / "cpuacct" if (_GROUPS / "cpuacct").is_dir() else _GROUPS) / f"bench-{os.getpid()}"
+    try:
+        folder.mkdir()
+    except OSError:
+        yield None
+        return
+    try:
+        yield folder
+    finally:
+        for _ in range(50):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+                break
+            time.sleep(0.1)
+
+
+def _cpu_seconds(group: Path | None) -> float | None:
+    if group is None:
+        return None
+    if (group / "cpuacct.usage").exists():
+        return int((group / "cpuacct.usage").read_text()) / 1e9
+    words = (group / "cpu.stat").read_text().split()
+    return int(words[words.index("usage_usec") + 1]) / 1e6
+
+
+def _memory_mb(pid: int) -> float:
+    total = 0
+    with contextlib.suppress(psutil.Error):
+        for process in [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]:
+            with contextlib.suppress(psutil.Error):
+                total += process.memory_full_info().pss
+    return total / 2**20
+
+
+def marks(course: Course) -> dict[str, Any]:
+    """Return the points of each student's questions in the gradebook."""
+    found: dict[str, Any] = {}
+    with contextlib.closing(Gradebook(f"sqlite:///{course.root / 'gradebook.db'}")) as gradebook:
+        for handed_in in gradebook.assignment_submissions(ASSIGNMENT):
+            grades = [grade for notebook in handed_in.notebooks for grade in notebook.grades]
+            found[handed_in.student.id] = {grade.name: grade.auto_score for grade in grades}
+    return found
+
+
+def verdicts(course: Course) -> dict[str, dict[str, float]]:
+    """Return the points of each hidden test, by student and question."""
+    found: dict[str, dict[str, float]] = {}
+    for path in (course.root / "autograded").glob(f"*/{ASSIGNMENT}/*"):
+        student = path.parts[-3]
+        if path.suffix == ".verdicts":
+            found[f"{student}/{path.stem}"] = json.loads(path.read_text(encoding="utf-8"))
+        elif path.name.endswith(".scoresheet.json"):
+            for question in json.loads(path.read_text(encoding="utf-8"))["questions"]:
+                points = {test["name"]: test["points"] for test in question["tests"]}
+                found[f"{student}/{question['id']}"] = points
+    return found
+
+
+def forget(course: Course) -> None:
+    """Take back all that a marking left, so that another one begins anew."""
+    for name in ("autograded", ".examiner", "gradebook.db"):
+        path = course.root / name
+        shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+    nbgrader(course, "generate_assignment", ASSIGNMENT, "--force")
+
+
+class _Counted(Kernel):
+    """A kernel that counts the CPU seconds of the cells that it runs."""
+
+    seconds = 0.0
+
+    def run(self, cell: nbformat.NotebookNode, *, limit_s: float) -> CellRun:
+        before = self._seconds()
+        done = super().run(cell, limit_s=limit_s)
+        if not (is_given(cell) or is_graded(cell)):
+            _Counted.seconds += self._seconds() - before
+        return done
+
+    def _seconds(self) -> float:
+        kernel = psutil.Process(self._pid)
+        times = [each.cpu_times() for each in (kernel, *kernel.children(recursive=True))]
+        return float(sum(each.user + each.system for each in times))
+
+
+class _Cells(Examination):
+    """An examination that asks nothing: it runs the cells alone."""
+
+    def _started(self) -> Kernel:
+        return _Counted(self._sandbox, self._limits).__enter__()
+
+
+def own_code_s(course: Course) -> float:
+    """Return the CPU seconds that the students' own cells take in a class, with the fast fit."""
+    marker = Examine(config=load_config(course)).marker(course)
+    _Counted.seconds = 0.0
+    for source in course.sources(ASSIGNMENT):
+        for path in sorted((course.root / "submitted").glob(f"*/{ASSIGNMENT}/{source.path.name}")):
+            submitted = read_submission(source, path)
+            with _Cells(submitted, sandbox=marker.sandbox, secret=b"bench" * 8, limits=marker.limits) as examination:
+                examination.finish()
+    return _Counted.seconds
+
+
+def coordinated(course: Course, size: int, base: Path) -> tuple[float, float, float]:
+    """Mark a class of some size with null examinations; return ms of the coordinator's CPU and of the clock for each
+    submission of three notebooks, and the coordinator's peak memory in MB."""
+    for number in range(size):
+        folder = course.root / "submitted" / f"s{number:05}" / ASSIGNMENT
+        folder.mkdir(parents=True, exist_ok=True)
+        for source in course.sources(ASSIGNMENT):
+            notebook = submission(source, 0)
+            notebook.cells.append(nbformat.v4.new_code_cell(f"# {number}", id="own"))
+            nbformat.write(notebook, folder / source.path.name)
+    code = (
+        "import resource, sys, time, types; from examiner import cli, local;"
+        "local.worker = types.SimpleNamespace(__name__='tests.bench.null_worker');"
+        "started = time.monotonic();"
+        "cli.app(['grade', sys.argv[1], '--workers', '2'], standalone_mode=False);"
+        "used = resource.getrusage(resource.RUSAGE_SELF);"
+        "cost = used.ru_utime + used.ru_stime, time.monotonic() - started, used.ru_maxrss / 1024;"
+        "print(*cost, file=open('cost', 'w'))"
+    )
+    environment = os.environ | {"PYTHONPATH": str(PROJECT), "TMPDIR": str(base)}
+    with (base / "log.txt").open("ab") as log:
+        command = [sys.executable, "-c", code, ASSIGNMENT]
+        subprocess.run(command, cwd=course.root, env=environment, stdout=log, stderr=log, check=True)
+    cpu_s, wall_s, peak_mb = map(float, (course.root / "cost").read_text().split())
+    if len(marks(course)) != size:
+        raise RuntimeError(f"{len(marks(course))} of {size} students are recorded")
+    return 1000 * cpu_s / size, 1000 * wall_s / size, peak_mb
+
+
+def compare(base: Path, console: Console) -> bool:
+    """Mark the class of eight in three ways and print the first table; return whether all marks are equal."""
+    plain, examined = build(base)
+    commands = {"plain nbgrader autograde": (plain, [sys.executable, "-m", "nbgrader", "autograde", ASSIGNMENT])}
+    for workers in (1, 2):
+        command = [sys.executable, "-m", "examiner", "grade", ASSIGNMENT, "--workers", str(workers)]
+        commands[f"examiner, {workers} worker{'s' * (workers > 1)}"] = (examined, command)
+    costs, found = {}, []
+    with progress_bar(console) as progress:
+        task = progress.add_task("", total=len(commands) + 1)
+        for name, (course, command) in reversed(commands.items()):
+            progress.update(task, description=name)
+            forget(course)
+            costs[name] = measured(command, course, base=base)
+            found.append((marks(course), verdicts(course)))
+            progress.advance(task)
+        progress.update(task, description="the students' own code")
+        own_s = own_code_s(examined)
+        progress.advance(task)
+    table = Table(title=f"a class of {STUDENTS}, each of three notebooks")
+    for title in ("", "wall s", "times plain", "CPU s each", "beyond own code", "own code", "peak MB"):
+        table.add_column(title, justify="right" if title else "left")
+    base_s = costs["plain nbgrader autograde"].wall_s
+    for name in commands:
+        cost = costs[name]
+        each = [cost.cpu_s / STUDENTS, (cost.cpu_s - own_s) / STUDENTS]
+        share = f"{100 * own_s / cost.cpu_s:.0f} %"
+        numbers = [f"{cost.wall_s:.0f}", f"{base_s / cost.wall_s:.1f}", *(f"{value:.1f}" for value in each), share]
+        table.add_row(name, *numbers, f"{cost.peak_mb:.0f}")
+    console.print(table)
+    one, two = (costs[name].wall_s for name in list(commands)[1:])
+    tests = sum(map(len, found[0][1].values()))
+    equal = all(each == found[0] for each in found)
+    console.print(f"two workers: {one / two:.2f} times one; own code {own_s / STUDENTS:.1f} CPU s each; {tests} tests")
+    console.print("marks equal in every test" if equal else "MARKS DIFFER")
+    for marked in found if not equal else ():
+        console.print(marked, highlight=False)
+    return equal
+
+
+def coordinate(base: Path, sizes: Sequence[int], console: Console) -> None:
+    """Print the second table: what the coordinator costs for each submission."""
+    table = Table(
+        "students", "CPU ms each", "wall ms each", "peak MB", title="coordinator, null examinations, 2 workers"
+    )
+    for size in sizes:
+        course = Course(base / f"null-{size}")
+        shutil.copytree(PROJECT / "source", course.root / "source")
+        shutil.copytree(PROJECT / "tests" / ASSIGNMENT, course.root / "tests" / ASSIGNMENT)
+        shutil.copy(PROJECT / "nbgrader_config.py", course.root)
+        nbgrader(course, "generate_assignment", ASSIGNMENT)
+        cpu_ms, wall_ms, peak_mb = coordinated(course, size, base)
+        table.add_row(f"{size:,}", f"{cpu_ms:.1f}", f"{wall_ms:.1f}", f"{peak_mb:.0f}")
+        shutil.rmtree(course.root)
+    console.print(table)
+
+
+def main() -> int:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", choices=("class", "coordinator"), help="one of the two tables")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="students (default: %(default)s)")
+    options, console = parser.parse_args(), Console()
+    base = Path(tempfile.mkdtemp(prefix="bench-"))
+    is_equal = True
+    if options.only != "coordinator":
+        is_equal = compare(base, console)
+    if options.only != "class":
+        coordinate(base, options.sizes, console)
+    shutil.rmtree(base, ignore_errors=True)
+    return 0 if is_equal else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
