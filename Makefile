@@ -7,7 +7,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export TF_ENABLE_ONEDNN_OPTS := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help venv release demo test bank hostile fuzz kills steady calibrate check format clean
+.PHONY: help venv release demo test bank hostile fuzz kills bench steady calibrate check format clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ fuzz: venv ## feed notebooks, replies, zips and addresses with 10,000 odd inputs
 
 kills: venv ## kill workers, zygotes and coordinator of a class fifty times, and compare with an undisturbed run
 	$(BIN)/python -m tests.kills
+
+bench: venv ## measure plain nbgrader and the examiner side by side, and classes of thousands (an hour)
+	$(BIN)/python -m tests.bench.run
 
 steady: venv ## mark twenty answers four times, in other orders and on a busy machine, and compare every test
 	$(BIN)/python -m tests.bank.steady

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import datetime
 import gc
 import json
@@ -145,7 +146,7 @@ def grade(
         chosen = _chosen(found, assignment, student)
         marker = _marker(found, unsandboxed)
         host.require_in_gradebook(found, assignment)
-        graded: dict[str, fleet.Graded] = {}
+        graded: dict[str, _Told] = {}
         with (
             _stoppable(graded),
             _silent_stdout(),
@@ -156,11 +157,11 @@ def grade(
             marks = fleet.grade(marker, assignment, chosen, workers=workers, scheduler=scheduler, again=again)
             with contextlib.closing(marks):
                 for done in marks:
-                    graded[done.student] = done
+                    graded[done.student] = _Told.of(found, assignment, done)
                     new += done.is_new
                     pace = _pace(new, len(chosen) - len(graded), started_s)
                     progress.update(task, advance=1, description=f"marked {escape(done.student)}", pace=pace)
-        is_whole = _print_class(found, assignment, graded)
+        is_whole = _print_class(assignment, graded)
         if not is_whole:
             raise typer.Exit(3)
 
@@ -338,35 +339,47 @@ def _print_marked(marked: Marked, as_json: bool) -> None:
         _console().print(report.marks_table(marked.scoresheet))
 
 
-def _print_class(course: Course, assignment: str, graded: dict[str, fleet.Graded]) -> bool:
-    """Print marks, reasons and problems; return whether nothing is left to a person."""
-    reasons, problems = [], []
-    for student, done in sorted(graded.items()):
+@dataclasses.dataclass(frozen=True)
+class _Told:
+    """What is kept of a student until a whole class is marked: a row of the table, and lines of text."""
+
+    row: report.ClassRow
+    lost: list[str]
+    problems: list[str]
+    is_new: bool
+
+    @classmethod
+    def of(cls, course: Course, assignment: str, done: fleet.Graded) -> _Told:
         lost = report.lost_points(done.sheets) if done.sheets or done.problem else [messages.UNREADABLE["missing"]]
-        reasons += [f"{student}  {line}" for line in lost]
         faults = [f"hidden test without a verdict: {fault}" for sheet in done.sheets for fault in sheet.faults]
         strangers = [
             f"not marked: {name}: neither name nor cells tell which notebook it is; rename it and mark again"
-            for name in fleet.unnamed(course, assignment, student)
+            for name in fleet.unnamed(course, assignment, done.student)
         ]
         doubts = [
             f"look for the work on {name} in {sheet.notebook}: it was not surely found"
             for sheet in done.sheets
             for name in sheet.doubtful
         ]
-        told = ([done.problem] if done.problem else []) + faults + doubts + strangers
-        problems += [f"{student}  {line}" for line in told]
+        problems = ([done.problem] if done.problem else []) + faults + doubts + strangers
+        return cls(report.ClassRow.of(done.sheets), lost, problems, done.is_new)
+
+
+def _print_class(assignment: str, told: Mapping[str, _Told]) -> bool:
+    """Print marks, reasons and problems; return whether nothing is left to a person."""
     console = _console()
-    console.print(report.class_table(assignment, {student: done.sheets for student, done in graded.items()}))
+    console.print(report.class_table(assignment, {student: each.row for student, each in told.items()}))
+    reasons = [f"{student}  {line}" for student in sorted(told) for line in told[student].lost]
+    problems = [f"{student}  {line}" for student in sorted(told) for line in told[student].problems]
     for line in reasons + problems:
         console.print(messages.printable(line), markup=False, highlight=False, soft_wrap=True)
     if problems:
         console.print("What has no verdict waits for a person in the formgrader.")
-    fresh = [done for done in graded.values() if done.is_new]
-    if slowest := report.slowest({done.student: done.sheets for done in fresh}, _SLOWEST):
+    fresh = {student: each.row for student, each in told.items() if each.is_new}
+    if slowest := report.slowest(fresh, _SLOWEST):
         console.print(f"slowest: {slowest}", markup=False, highlight=False, soft_wrap=True)
     console.print(
-        f"{len(fresh)} marked, {len(graded) - len(fresh)} unchanged; scoresheets in autograded/STUDENT/{assignment}/"
+        f"{len(fresh)} marked, {len(told) - len(fresh)} unchanged; scoresheets in autograded/STUDENT/{assignment}/"
     )
     return not problems
 

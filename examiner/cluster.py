@@ -56,9 +56,10 @@ class _Piece:
 
 @dataclasses.dataclass
 class _Seat:
-    """A worker: its process's token once it has introduced itself, and what it is at."""
+    """A worker: its process's token once it has introduced itself, whether it has the assignment, what it is at."""
 
     token: str = ""
+    has_parcel: bool = False
     future: Future[Any] | None = None
     piece: _Piece | None = None
 
@@ -189,7 +190,9 @@ class Crew:
         for address, seat in self._seats.items():
             if self._waiting and seat.token and seat.future is None:
                 seat.piece = self._waiting.popleft()
-                self._submit(address, worker.mark, seat.token, *self._parcel, seat.piece.submission)
+                key, parcel = self._parcel
+                sent = None if seat.has_parcel else parcel
+                self._submit(address, worker.mark, seat.token, key, sent, seat.piece.submission)
 
     def _submit(self, address: str, function: Callable[..., Any], *arguments: Any) -> None:
         assert self._client is not None
@@ -224,7 +227,11 @@ class Crew:
                 self._welcome(address, answer)
             elif "stranger" in answer:
                 self._lose(address)
+            elif "parcel" in answer:  # Another class was marked there in between.
+                self._waiting.appendleft(seat.piece)
+                seat.piece, seat.future, seat.has_parcel = None, None, False
             else:
+                seat.has_parcel = True
                 self._leave(seat, answer)
 
     def _leave(self, seat: _Seat, answer: dict[str, str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import heapq
 import html
 import re
 from collections.abc import Mapping, Sequence
@@ -88,21 +90,40 @@ def marks_table(scoresheet: Scoresheet) -> Table:
     return table
 
 
-def class_table(title: str, sheets: Mapping[str, Sequence[Scoresheet]]) -> Table:
-    """Return a class's marks by problem; `sheets` maps a student's id to the scoresheets of the notebooks."""
+@dataclasses.dataclass(frozen=True)
+class ClassRow:
+    """What the table of a class shows of one student: points and maxima by question, seconds by notebook."""
+
+    points: Mapping[str, float]
+    maxima: Mapping[str, float]
+    by_hand: Mapping[str, float]
+    seconds: Mapping[str, float]
+
+    @classmethod
+    def of(cls, sheets: Sequence[Scoresheet]) -> ClassRow:
+        """Return the row of a student with these scoresheets."""
+        marks = [mark for sheet in sheets for mark in sheet.questions]
+        return cls(
+            {mark.id: mark.points for mark in marks},
+            {mark.id: mark.max_points for mark in marks},
+            {question.id: question.max_points for sheet in sheets for question in sheet.manual},
+            {sheet.notebook: sheet.seconds for sheet in sheets},
+        )
+
+
+def class_table(title: str, rows: Mapping[str, ClassRow]) -> Table:
+    """Return a class's marks by problem; `rows` is by student."""
     table = Table(title=title, padding=(0, 0, 0, 1), collapse_padding=True)
     table.add_column("student", overflow="fold")
-    everything = [sheet for marks in sheets.values() for sheet in marks]
-    questions = {mark.id: mark.max_points for sheet in everything for mark in sheet.questions}
-    manual = {question.id: question.max_points for sheet in everything for question in sheet.manual}
-    for name, maximum in questions.items():
+    maxima = {name: most for row in rows.values() for name, most in row.maxima.items()}
+    by_hand = {name: most for row in rows.values() for name, most in row.by_hand.items()}
+    for name, maximum in maxima.items():
         table.add_column(f"{name}\n/{maximum:g}", justify="right", overflow="fold")
-    table.add_column(f"automatic\n/{sum(questions.values()):g}", justify="right", style="bold")
-    table.add_column(f"by hand\n/{sum(manual.values()):g}", justify="right")
-    for student, marks in sorted(sheets.items()):
-        earned = {mark.id: mark.points for sheet in marks for mark in sheet.questions}
-        cells = [f"{earned[name]:g}" if name in earned else "-" for name in questions]
-        table.add_row(Text(student), *cells, f"{sum(earned.values()):g}", "?")
+    table.add_column(f"automatic\n/{sum(maxima.values()):g}", justify="right", style="bold")
+    table.add_column(f"by hand\n/{sum(by_hand.values()):g}", justify="right")
+    for student, row in sorted(rows.items()):
+        cells = [f"{row.points[name]:g}" if name in row.points else "-" for name in maxima]
+        table.add_row(Text(student), *cells, f"{sum(row.points.values()):g}", "?")
     return table
 
 
@@ -144,10 +165,10 @@ def lost_points(sheets: Sequence[Scoresheet]) -> list[str]:
     ]
 
 
-def slowest(sheets: Mapping[str, Sequence[Scoresheet]], number: int) -> str:
+def slowest(rows: Mapping[str, ClassRow], number: int) -> str:
     """Return which notebooks took longest to mark, with their seconds, in one line; empty if there is none."""
-    taken = [(sheet.seconds, student, sheet.notebook) for student, marks in sheets.items() for sheet in marks]
-    longest = sorted(taken, reverse=True)[:number]
+    taken = [(seconds, student, notebook) for student, row in rows.items() for notebook, seconds in row.seconds.items()]
+    longest = heapq.nlargest(number, taken)
     return ", ".join(f"{student}/{notebook} {seconds:.1f} s" for seconds, student, notebook in longest)
 
 

@@ -75,14 +75,17 @@ def introduce() -> dict[str, Any]:
     return {"token": _TOKEN, "made_with": made_with()}
 
 
-def mark(token: str, parcel_hash: str, parcel: dict[str, Any], submission: dict[str, Any]) -> dict[str, str]:
+def mark(token: str, parcel_hash: str, parcel: dict[str, Any] | None, submission: dict[str, Any]) -> dict[str, str]:
     """Mark a submission; return the marked notebook, or under one name a sentence on why there is none.
 
-    That name is `stranger` (this is not the process that was meant), `sandbox`, `course` or `fault`.
+    That name is `stranger` (this is not the process that was meant), `parcel` (it must be sent: None stands for the one
+    that was sent before), `sandbox`, `course` or `fault`.
     """
     if token != _TOKEN:
         return {"stranger": "another process stands at this address now"}
     with _ONE_AT_A_TIME:
+        if parcel is None and parcel_hash not in _UNPACKED:
+            return {"parcel": "another assignment is unpacked here now"}
         try:
             return _mark(parcel_hash, parcel, submission)
         except SandboxError as error:
@@ -93,13 +96,14 @@ def mark(token: str, parcel_hash: str, parcel: dict[str, Any], submission: dict[
             return {"fault": f"{type(error).__name__} while marking ({_without_folder(error)})"}
 
 
-def _mark(parcel_hash: str, parcel: dict[str, Any], submission: dict[str, Any]) -> dict[str, str]:
+def _mark(parcel_hash: str, parcel: dict[str, Any] | None, submission: dict[str, Any]) -> dict[str, str]:
     set_own_environment()
     from examiner.parcel import Parcel, pack_marked, unpack_submission
 
     if parcel_hash not in _UNPACKED:
         while _UNPACKED:
             _UNPACKED.popitem()[1].close()
+        assert parcel is not None
         _UNPACKED[parcel_hash] = _Unpacked(Parcel(**parcel))
     unpacked = _UNPACKED[parcel_hash]
     return pack_marked(unpacked.marker.mark(unpack_submission(submission, unpacked.sources)))

@@ -38,13 +38,14 @@ def printed(renderable: object, width: int = 100) -> str:
 
 
 def test_the_class_table_names_every_problem_and_what_waits_for_a_person() -> None:
-    text = printed(report.class_table("lab", {"alice": [sheet({"circle": 2, "two-layer": 0})], "bob": []}))
+    alice = [sheet({"circle": 2, "two-layer": 0})]
+    text = printed(report.class_table("lab", {"alice": report.ClassRow.of(alice), "bob": report.ClassRow.of([])}))
     assert "circle" in text
     assert "two-layer" in text
     assert "by hand" in text
-    alice = next(line for line in text.splitlines() if "alice" in line)
+    row = next(line for line in text.splitlines() if "alice" in line)
     bob = next(line for line in text.splitlines() if "bob" in line)
-    assert [cell.strip() for cell in alice.strip("│").split("│")] == ["alice", "2", "0", "2", "?"]
+    assert [cell.strip() for cell in row.strip("│").split("│")] == ["alice", "2", "0", "2", "?"]
     assert [cell.strip() for cell in bob.strip("│").split("│")] == ["bob", "-", "-", "0", "?"]
 
 
