@@ -19,6 +19,10 @@ _IN_PROCESS_BYTES = 4 * 2**20
 _CLOCK_S = 3 * parser.CPU_S
 
 
+class _TooBig(Exception):
+    """A file cannot be parsed within its bounds."""
+
+
 @dataclasses.dataclass(frozen=True)
 class SubmittedCell:
     """One cell as the student left it: only what is used of it. `pictures` are its attachments, as in nbformat."""
@@ -59,13 +63,13 @@ def cells_of(content: bytes) -> Contents:
         return Contents(fault=messages.UNREADABLE["empty"])
     try:
         damage, raw = parser.parse(content) if len(content) <= _IN_PROCESS_BYTES else _parse_apart(content)
-    except parser.TooBig:
+    except _TooBig:
         return Contents(fault=messages.UNREADABLE["too-big"])
     except ValueError:
         return Contents(fault=messages.UNREADABLE["not-json"])
     cells = tuple(SubmittedCell(kind, text, tuple(ids), pictures) for kind, text, ids, pictures in raw)
     note = messages.DAMAGED[damage].format(count=len(cells)) if damage else None
-    return Contents(cells, note=note, is_cut=damage == parser.BROKEN)
+    return Contents(cells, note=note, is_cut=damage in (parser.BROKEN, parser.CUT))
 
 
 def _parse_apart(content: bytes) -> tuple[str, list[parser.RawCell]]:
@@ -73,16 +77,17 @@ def _parse_apart(content: bytes) -> tuple[str, list[parser.RawCell]]:
 
     Raises:
         ValueError: as `parser.parse`.
+        _TooBig: it takes more memory or time than a notebook of a person.
     """
     command = [sys.executable, "-I", "-S", parser.__file__]
     try:
         done = subprocess.run(command, input=content, capture_output=True, check=False, timeout=_CLOCK_S)
     except subprocess.TimeoutExpired:
-        raise parser.TooBig from None
+        raise _TooBig from None
     if done.returncode == 1:
         raise ValueError("not a notebook")
     if done.returncode:
-        raise parser.TooBig
+        raise _TooBig
     damage, cells = json.loads(done.stdout)
     return damage, cells
 

@@ -19,7 +19,7 @@ MAX_CODE, MAX_TEXT = 2 * 2**20, 20 * 2**20  # characters of all cells together
 MAX_PICTURES = 16 * 2**20  # characters of all pasted pictures together; what goes beyond is left out
 MEMORY_BYTES = 1_000 * 2**20
 CPU_S = 30
-WHOLE, MENDED, BROKEN = "", "mended", "broken"
+WHOLE, MENDED, BROKEN, CUT = "", "mended", "broken", "cut"
 _MAX_FAILURES = 200  # a broken file is scanned on after this many broken cells, and no further
 _MAX_DIGITS = 400
 _TRAILING_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)|,(?=\s*[\]}])', re.DOTALL)
@@ -33,33 +33,36 @@ Attachments = dict[str, dict[str, str]]  # as in nbformat: the base64 text of a 
 RawCell = tuple[str, str, list[str], Attachments]
 
 
-class TooBig(ValueError):
-    """More cells or more text than a notebook of a person has."""
-
-
 def parse(content: bytes) -> tuple[str, list[RawCell]]:
-    """Return what is damaged (`WHOLE`, `MENDED`: nothing is lost, `BROKEN`: only whole cells are there) and the cells.
+    """Return what is damaged and the cells.
+
+    `WHOLE` and `MENDED` files lose nothing, of a `BROKEN` one only whole cells are there, of one that is `CUT` only as
+    many cells and as much text as a notebook of a person has.
 
     A cell is its kind (`code` or `markdown`), its text, the ids by which it may be known and its attached pictures.
 
     Raises:
-        ValueError: this is no notebook; TooBig: it is too much of one.
+        ValueError: this is no notebook.
     """
     damage, raw = _cells(decode(content))
-    if len(raw) > MAX_CELLS:
-        raise TooBig
-    cells = [_cell(cell) for cell in raw]
-    sizes = [(len(text), len(text) if kind == "code" else 0) for kind, text, *_ in cells]
-    if sum(size for size, _ in sizes) > MAX_TEXT or sum(size for _, size in sizes) > MAX_CODE:
-        raise TooBig
-    left = MAX_PICTURES
-    for cell in cells:
-        for name in list(cell[3]):
-            size = sum(map(len, cell[3][name].values()))
-            if size > left:
-                del cell[3][name]
+    cells: list[RawCell] = []
+    left = {"all": MAX_TEXT, "code": MAX_CODE, "pictures": MAX_PICTURES}
+    for cell in map(_cell, raw):
+        kind, text, _, pictures = cell
+        if len(cells) == MAX_CELLS:
+            return damage or CUT, cells
+        if len(text) > min(left["all"], left["code"] if kind == "code" else MAX_TEXT):
+            damage = damage or CUT
+            continue
+        left["all"] -= len(text)
+        left["code"] -= len(text) if kind == "code" else 0
+        for name in list(pictures):
+            size = sum(map(len, pictures[name].values()))
+            if size > left["pictures"]:
+                del pictures[name]
             else:
-                left -= size
+                left["pictures"] -= size
+        cells.append(cell)
     return damage, cells
 
 
@@ -191,7 +194,7 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
         json.dump(parse(sys.stdin.buffer.read()), sys.stdout)
-    except (TooBig, MemoryError):
+    except MemoryError:
         return 2
     except ValueError:
         return 1

@@ -102,6 +102,23 @@ def test_odd_metadata_does_not_matter(odd: Any) -> None:
     assert cells_of(json.dumps(document).encode()).cells == (SubmittedCell("code", "x = 1", ("a",)),)
 
 
+@pytest.mark.parametrize(
+    "extra",
+    [
+        [{"cell_type": "code", "source": "x = [" + "1, " * parser.MAX_CODE + "]"}],
+        [{"cell_type": "markdown", "source": "a" * (parser.MAX_TEXT + 1)}],
+        [{"cell_type": "code", "source": "1"}] * (parser.MAX_CELLS + 10),
+    ],
+)
+def test_what_is_too_much_is_left_out_and_the_rest_is_read(extra: list[Any]) -> None:
+    own = {"cell_type": "code", "id": "a", "source": "x = 1"}
+    contents = cells_of(json.dumps({"cells": [own, *extra]}).encode())
+    assert contents.cells[0] == SubmittedCell("code", "x = 1", ("a",))
+    assert len(contents.cells) <= parser.MAX_CELLS
+    assert (contents.fault, contents.is_cut) == (None, True)
+    assert contents.note == messages.DAMAGED["cut"].format(count=len(contents.cells))
+
+
 def pictures(attachments: Any, kind: str = "markdown") -> Any:
     document = {"cells": [{"cell_type": kind, "source": "![a](attachment:a)", "attachments": attachments}]}
     return cells_of(json.dumps(document).encode()).cells[0].pictures

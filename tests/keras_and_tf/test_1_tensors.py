@@ -124,6 +124,8 @@ class TestTensors:
     def test_elementwise_and_matrix_product(self, matrix: Any, elementwise: Any, product: Any) -> None:
         base = _base("matrix", matrix)
         assert base.ndim == 2, "`matrix`의 계수(rank)가 2가 아니어서 `product`를 확인할 수 없습니다."
+        # Any zeros would be the products of another matrix of zeros; only the one that was asked for may be all zeros.
+        assert base.any() or base.shape == (3, 2), "`matrix`의 모양이 다르고 값이 모두 0이어서 곱을 확인할 수 없습니다."
         _require_equal(
             "elementwise",
             _tensor("elementwise", elementwise),
