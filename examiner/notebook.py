@@ -6,7 +6,6 @@ cells of their own) is kept in place. Nothing else of the submitted file (output
 
 from __future__ import annotations
 
-import copy
 import dataclasses
 import functools
 import hashlib
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode, from_dict
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 from examiner import messages
 from examiner.container import Contents, SubmittedCell, cells_of, read_cells
@@ -89,7 +88,8 @@ def restore(source: Source, cells: Sequence[SubmittedCell] | str) -> Submission:
 def _restored(source: Source, contents: Contents) -> Submission:
     outline = Outline.of(source)
     layout = lay(outline, contents.cells, is_cut=contents.is_cut)
-    notebook = new_notebook(cells=_cells(outline, layout), metadata=copy.deepcopy(source.notebook.metadata))
+    notebook: NotebookNode = from_dict(source.notebook | {"cells": []})
+    notebook.cells = _cells(outline, layout)
     if contents.fault is not None:
         return Submission(source, notebook, (), contents.fault)
     notes = ((contents.note,) if contents.note else ()) + layout.notes
@@ -106,7 +106,7 @@ def _cells(outline: Outline, layout: Layout) -> list[NotebookNode]:
 def _fill(outline: Outline, placed: Placed) -> NotebookNode:
     """Return a cell of the source in the restored notebook, with the student's text where it is theirs to write."""
     assert placed.id is not None
-    cell = copy.deepcopy(outline.cells[placed.id])
+    cell: NotebookNode = from_dict(outline.cells[placed.id])
     is_code = cell.cell_type == "code"
     if outline.is_fixed(placed.id):
         pass
@@ -117,7 +117,7 @@ def _fill(outline: Outline, placed: Placed) -> NotebookNode:
         cell.source = ""
     if is_code:
         # nbgrader gives full marks to a graded cell without output: every question starts at zero instead.
-        cell.outputs, cell.execution_count = [copy.deepcopy(_zero())] if is_graded(cell) else [], None
+        cell.outputs, cell.execution_count = [from_dict(_zero())] if is_graded(cell) else [], None
     return cell
 
 
