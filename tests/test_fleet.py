@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -45,8 +46,9 @@ def worker_of(process: subprocess.Popen[str]) -> psutil.Process:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         for child in psutil.Process(process.pid).children():
-            if "spawn_main" in " ".join(child.cmdline()) and child.children():
-                return child
+            with contextlib.suppress(psutil.Error):  # It may end while it is looked at.
+                if "spawn_main" in " ".join(child.cmdline()) and child.children():
+                    return child
         time.sleep(0.1)
     raise AssertionError("no worker")
 
