@@ -46,24 +46,26 @@ def parse(content: bytes) -> tuple[str, list[RawCell]]:
     """
     damage, raw = _cells(decode(content))
     cells: list[RawCell] = []
-    left = {"all": MAX_TEXT, "code": MAX_CODE, "pictures": MAX_PICTURES}
+    left, code_left = MAX_TEXT, MAX_CODE
     for cell in map(_cell, raw):
-        kind, text, _, pictures = cell
-        if len(cells) == MAX_CELLS:
-            return damage or CUT, cells
-        if len(text) > min(left["all"], left["code"] if kind == "code" else MAX_TEXT):
-            damage = damage or CUT
-            continue
-        left["all"] -= len(text)
-        left["code"] -= len(text) if kind == "code" else 0
-        for name in list(pictures):
-            size = sum(map(len, pictures[name].values()))
-            if size > left["pictures"]:
-                del pictures[name]
+        size = len(cell[1])
+        code_size = size if cell[0] == "code" else 0
+        if len(cells) < MAX_CELLS and size <= left and code_size <= code_left:
+            left, code_left = left - size, code_left - code_size
+            cells.append(cell)
+    _drop_pictures(cells)
+    return CUT if len(cells) < len(raw) and damage != BROKEN else damage, cells
+
+
+def _drop_pictures(cells: list[RawCell]) -> None:
+    """Leave out the pictures that exceed what a notebook may hold of them."""
+    left = MAX_PICTURES
+    for *_, pictures in cells:
+        for name, (text,) in [(name, bundle.values()) for name, bundle in pictures.items()]:
+            if len(text) <= left:
+                left -= len(text)
             else:
-                left["pictures"] -= size
-        cells.append(cell)
-    return damage, cells
+                del pictures[name]
 
 
 def decode(content: bytes) -> str:

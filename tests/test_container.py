@@ -112,11 +112,13 @@ def test_odd_metadata_does_not_matter(odd: Any) -> None:
 )
 def test_what_is_too_much_is_left_out_and_the_rest_is_read(extra: list[Any]) -> None:
     own = {"cell_type": "code", "id": "a", "source": "x = 1"}
-    contents = cells_of(json.dumps({"cells": [own, *extra]}).encode())
-    assert contents.cells[0] == SubmittedCell("code", "x = 1", ("a",))
-    assert len(contents.cells) <= parser.MAX_CELLS
-    assert (contents.fault, contents.is_cut) == (None, True)
-    assert contents.note == messages.DAMAGED["cut"].format(count=len(contents.cells))
+    whole = json.dumps({"cells": [own, *extra]})
+    for text in (whole, whole.removesuffix("]}") + ",]}"):  # as it is, and with a comma too many
+        contents = cells_of(text.encode())
+        assert contents.cells[0] == SubmittedCell("code", "x = 1", ("a",))
+        assert len(contents.cells) <= parser.MAX_CELLS
+        assert (contents.fault, contents.is_cut) == (None, True)
+        assert contents.note == messages.DAMAGED["cut"].format(count=len(contents.cells))
 
 
 def pictures(attachments: Any, kind: str = "markdown") -> Any:
