@@ -102,8 +102,7 @@ class Books:
         Raises:
             CourseError: this student cannot be recorded; others can.
         """
-        if set(student) & set("*?["):
-            raise CourseError(f"submitted/{student}: nbgrader takes `*`, `?` and `[` for patterns. Rename the folder.")
+        host.require_no_pattern(student)
         if marks and not self.is_direct:
             host.autograde(self._course, self._assignment, student, unsandboxed=unsandboxed)
             return
@@ -113,7 +112,7 @@ class Books:
             with warnings.catch_warnings(), tempfile.TemporaryDirectory(prefix="staged-", dir=parent) as stage:
                 warnings.simplefilter("ignore")
                 self._record(student, marks, Path(stage) / self._assignment)
-        except (OSError, ValueError, SystemExit, SQLAlchemyError) as error:
+        except (OSError, ValueError, SQLAlchemyError) as error:
             self._gradebook.db.rollback()
             last = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise CourseError(
@@ -148,7 +147,8 @@ class Books:
 
     def _copy_files(self, student: str, folder: Path) -> None:
         """Copy what a student handed in beside notebooks, then what lies beside the source notebooks."""
-        own, source = folder_of(self._course, self._assignment, student), self._source_folder
+        own = folder_of(self._course, self._assignment, student)
+        source = self._course.root / "source" / self._assignment
         ignored = [*self._coursedir.ignore, "*.ipynb"]
         files = [(path, own) for path in files_beside(own) if not utils.is_ignored(str(path), ignored)]
         files += [(Path(name), source) for name in utils.find_all_files(str(source), ignored)]
@@ -158,10 +158,6 @@ class Books:
             target.unlink(missing_ok=True)
             shutil.copy(path, target)
             target.chmod(_PERMISSIONS)
-
-    @property
-    def _source_folder(self) -> Path:
-        return self._course.root / "source" / self._assignment
 
     def _put_rows(
         self,

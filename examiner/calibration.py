@@ -130,10 +130,12 @@ def rest(tasks: Sequence[Task], trials: Sequence[Trial], *, seeds: int) -> list[
         seconds = {name: statistics.mean(trial.seconds for trial in done if trial.answer == name) for name in own}
         quick = [name for name in own if seconds[name] <= statistics.median(seconds.values())]
         each = math.ceil(max(seeds - len(done), 0) / len(quick)) if quick else 0
-        for name in quick:
-            starts = range(_FIRST_TRIALS + 1, _FIRST_TRIALS + 1 + each, _TRIALS_PER_KERNEL)
-            ends = [min(start + _TRIALS_PER_KERNEL, _FIRST_TRIALS + 1 + each) for start in starts]
-            more += [dataclasses.replace(own[name], numbers=range(*ends_)) for ends_ in zip(starts, ends, strict=True)]
+        first, end = _FIRST_TRIALS + 1, _FIRST_TRIALS + 1 + each
+        more += [
+            dataclasses.replace(own[name], numbers=range(start, min(start + _TRIALS_PER_KERNEL, end)))
+            for name in quick
+            for start in range(first, end, _TRIALS_PER_KERNEL)
+        ]
     return more
 
 

@@ -106,8 +106,9 @@ def grade(
             if is_reading:
                 student = unread.popleft()
                 work = [_read(marker, job) for job in jobs(course, assignment, student)]
-                if work and not again and not _has_changed(course, work):
-                    yield Graded(student, _scoresheets(course, [read.job for read in work]), False)
+                sheets = None if again else _unchanged(course, work)
+                if sheets is not None:
+                    yield Graded(student, sheets, False)
                     continue
                 for read in work:
                     marking.add(read)
@@ -260,12 +261,8 @@ def _require(ended: Iterator[tuple[str, str | None]]) -> None:
             raise CourseError(problem)
 
 
-def _has_changed(course: Course, work: list[_Read]) -> bool:
-    """True unless each notebook has a scoresheet that was made from exactly what lies there now."""
+def _unchanged(course: Course, work: list[_Read]) -> list[Scoresheet] | None:
+    """Return the scoresheets of a student's notebooks, or None unless each was made from what lies there now."""
     sheets = [host.read_scoresheet(course, read.job.student, read.job.source) for read in work]
-    return any(sheet is None or sheet.key != read.key for sheet, read in zip(sheets, work, strict=True))
-
-
-def _scoresheets(course: Course, work: list[Job]) -> list[Scoresheet]:
-    found = [host.read_scoresheet(course, job.student, job.source) for job in work]
-    return [sheet for sheet in found if sheet is not None]
+    current = [sheet for sheet, read in zip(sheets, work, strict=True) if sheet is not None and sheet.key == read.key]
+    return current if work and len(current) == len(work) else None

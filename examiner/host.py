@@ -193,6 +193,16 @@ def require_in_gradebook(course: Course, assignment: str) -> None:
             ) from None
 
 
+def require_no_pattern(student: str) -> None:
+    """Make sure that nbgrader takes a student's folder for what it is.
+
+    Raises:
+        CourseError: it would look for others by it.
+    """
+    if set(student) & set("*?["):
+        raise CourseError(f"submitted/{student}: nbgrader takes `*`, `?` and `[` for patterns. Rename the folder.")
+
+
 def autograde(course: Course, assignment: str, student: str, *, unsandboxed: bool = False) -> None:
     """Run `nbgrader autograde` for one student, replacing what was there.
 
@@ -204,8 +214,7 @@ def autograde(course: Course, assignment: str, student: str, *, unsandboxed: boo
     Raises:
         CourseError: nbgrader refused; the end of its log is in the text.
     """
-    if set(student) & set("*?["):
-        raise CourseError(f"submitted/{student}: nbgrader takes `*`, `?` and `[` for patterns. Rename the folder.")
+    require_no_pattern(student)
     config = load_config(course)
     if unsandboxed:
         config.Examine.unsandboxed = True
@@ -217,20 +226,6 @@ def autograde(course: Course, assignment: str, student: str, *, unsandboxed: boo
         log = str(done.get("error") or done.get("log")).strip().splitlines()
         last = next((line.strip() for line in reversed(log) if "Error" in line and "[" not in line[:1]), log[-1:])
         raise CourseError(f"nbgrader could not record {assignment}: {last}. Look at submitted/{student}/{assignment}.")
-
-
-def record_nothing(course: Course, assignment: str, student: str) -> None:
-    """Give a student whose folder holds no notebook of the assignment zero automatic points in the gradebook."""
-    config = load_config(course)
-    api = NbGraderAPI(config=config)
-    with warnings.catch_warnings(), Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
-        warnings.simplefilter("ignore")
-        gradebook.update_or_create_student(student)
-        submission = gradebook.update_or_create_submission(assignment, student)
-        for notebook in submission.notebooks:
-            for grade in notebook.grades:
-                grade.auto_score, grade.needs_manual_grade = 0, False
-        gradebook.db.commit()
 
 
 def read_scoresheet(course: Course, student: str, source: Source) -> Scoresheet | None:

@@ -126,12 +126,10 @@ def _asked(source: Source, name: str, model: str) -> frozenset[str]:
     question = next((question for question in source.questions if question.id == name), None)
     if question is None:
         return bound
-    file = question.test_file
-    return bound & _parameters(file, file.stat().st_mtime_ns, question.test_class) or bound
+    return bound & _parameters(question.test_file, question.test_class) or bound
 
 
-@functools.lru_cache(maxsize=256)
-def _parameters(file: Path, _mtime_ns: int, test_class: str) -> frozenset[str]:
+def _parameters(file: Path, test_class: str) -> frozenset[str]:
     """Return the parameters of the tests of a class: a parameter's name is the student's name."""
     try:
         body = ast.parse(file.read_text(encoding="utf-8")).body

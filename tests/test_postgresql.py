@@ -67,7 +67,7 @@ def released(course: Course, address: str | None) -> Course:
     return release(course)
 
 
-def scores(address: str) -> dict[str, list[tuple[str, float, float, bool]]]:
+def scores(address: str, assignment: str = "mini") -> dict[str, list[tuple[str, float, float, bool]]]:
     """Return each student's grades as the gradebook holds them."""
     with contextlib.closing(Gradebook(address, "keras-and-tf")) as gradebook:
         return {
@@ -76,7 +76,7 @@ def scores(address: str) -> dict[str, list[tuple[str, float, float, bool]]]:
                 for notebook in submission.notebooks
                 for grade in notebook.grades
             )
-            for submission in gradebook.assignment_submissions("mini")
+            for submission in gradebook.assignment_submissions(assignment)
         }
 
 

@@ -24,7 +24,6 @@ from typing import Any
 
 import nbformat
 import psutil
-from nbgrader.api import Gradebook
 from rich.console import Console
 from rich.table import Table
 
@@ -36,6 +35,7 @@ from examiner.kernel import CellRun, Kernel
 from examiner.notebook import read_submission
 from tests.conftest import PROJECT
 from tests.progress import progress_bar
+from tests.test_postgresql import scores
 
 ASSIGNMENT, STUDENTS, SIZES = "keras_and_tf", 8, (100, 1_000, 10_000)
 OPTIMISER = "keras.optimizers.Adam(0.03)"
@@ -50,7 +50,7 @@ _LOOK_S = 1.0
 _GROUPS = Path("/sys/fs/cgroup")
 PLAIN_CONFIG = """
 c = get_config()
-c.CourseDirectory.course_id = "plain"
+c.CourseDirectory.course_id = "keras-and-tf"
 c.Execute.timeout = 3600
 c.ExecutePreprocessor.timeout = 3600
 c.ClearSolutions.code_stub = {"python": "raise NotImplementedError"}
@@ -70,15 +70,19 @@ class Cost:
     peak_mb: float
 
 
+def copied(root: Path) -> Course:
+    """Return a copy of this course: its sources, hidden tests and settings."""
+    shutil.copytree(PROJECT / "source", root / "source")
+    shutil.copytree(PROJECT / "tests" / ASSIGNMENT, root / "tests" / ASSIGNMENT)
+    shutil.copy(PROJECT / "nbgrader_config.py", root)
+    return Course(root)
+
+
 def build(root: Path) -> tuple[Course, Course]:
     """Make two courses with the same class in submitted/: one for plain nbgrader, one for the examiner."""
     courses = []
     for name in ("plain", "examined"):
-        folder = root / name
-        shutil.copytree(PROJECT / "source", folder / "source")
-        shutil.copytree(PROJECT / "tests" / ASSIGNMENT, folder / "tests" / ASSIGNMENT)
-        shutil.copy(PROJECT / "nbgrader_config.py", folder)
-        courses.append(Course(folder))
+        courses.append(copied(root / name))
     plain, examined = courses
     for source in plain.sources(ASSIGNMENT):
         _make_plain(source)
@@ -192,13 +196,8 @@ def _memory_mb(pid: int) -> float:
 
 
 def marks(course: Course) -> dict[str, Any]:
-    """Return the points of each student's questions in the gradebook."""
-    found: dict[str, Any] = {}
-    with contextlib.closing(Gradebook(f"sqlite:///{course.root / 'gradebook.db'}")) as gradebook:
-        for handed_in in gradebook.assignment_submissions(ASSIGNMENT):
-            grades = [grade for notebook in handed_in.notebooks for grade in notebook.grades]
-            found[handed_in.student.id] = {grade.name: grade.auto_score for grade in grades}
-    return found
+    """Return what the gradebook says of each student's questions."""
+    return scores(f"sqlite:///{course.root / 'gradebook.db'}", ASSIGNMENT)
 
 
 def verdicts(course: Course) -> dict[str, dict[str, float]]:
@@ -335,10 +334,7 @@ def coordinate(base: Path, sizes: Sequence[int], console: Console) -> None:
         "students", "CPU ms each", "wall ms each", "peak MB", title="coordinator, null examinations, 2 workers"
     )
     for size in sizes:
-        course = Course(base / f"null-{size}")
-        shutil.copytree(PROJECT / "source", course.root / "source")
-        shutil.copytree(PROJECT / "tests" / ASSIGNMENT, course.root / "tests" / ASSIGNMENT)
-        shutil.copy(PROJECT / "nbgrader_config.py", course.root)
+        course = copied(base / f"null-{size}")
         nbgrader(course, "generate_assignment", ASSIGNMENT)
         cpu_ms, wall_ms, peak_mb = coordinated(course, size, base)
         table.add_row(f"{size:,}", f"{cpu_ms:.1f}", f"{wall_ms:.1f}", f"{peak_mb:.0f}")
