@@ -9,9 +9,9 @@ the course's settings ask nbgrader for more, or the gradebook was made from anot
 from __future__ import annotations
 
 import datetime
+import functools
 import os
 import shutil
-import tempfile
 import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -36,7 +36,7 @@ from nbgrader.api import (
 )
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, LimitOutput, OverwriteCells, SaveAutoGrades
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Select, Update, bindparam, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config
 
@@ -45,6 +45,7 @@ from examiner.course import Course, Source
 from examiner.errors import CourseError
 from examiner.grading import Marked
 from examiner.handin import STAGE_PARENT, TIMESTAMP_NAME, files_beside, folder_of
+from examiner.scratch import STAGE_PREFIX, Scratch
 
 _AUTOGRADE: dict[str, Any] = {
     "exporter_class": host.SubmissionExporter,
@@ -61,6 +62,35 @@ _NOT_FOLLOWED = (
 )
 _PERMISSIONS = 0o444  # of what nbgrader has written (nbgrader/converters/base.py)
 _NO_RESPONSE = "No response."  # nbgrader/preprocessors/saveautogrades.py
+# Statements are made once: SQLAlchemy takes longer to make one than SQLite to do what it says.
+_SUBMISSION = select(SubmittedAssignment.id).where(
+    SubmittedAssignment.student_id == bindparam("student"), SubmittedAssignment.assignment_id == bindparam("assignment")
+)
+_STUDENT = select(Student.id).where(Student.id == bindparam("student"))
+
+
+def _update_of(column: Any, name: str, *values: str) -> Update:
+    """Return an update of a table's `values` where a column of it is what is called `name`."""
+    made: Update = update(column.table).where(column == bindparam(name))
+    return made.values({value: bindparam(value) for value in values})
+
+
+_UPDATE_GRADE = _update_of(Grade.__table__.c.id, "row", "auto_score", "needs_manual_grade")
+_UPDATE_COMMENT = _update_of(Comment.__table__.c.id, "row", "auto_comment")
+_UPDATE_PENALTIES = _update_of(SubmittedNotebook.__table__.c.assignment_id, "submission", "late_submission_penalty")
+_UPDATE_TIME = _update_of(SubmittedAssignment.__table__.c.id, "submission", "timestamp")
+
+
+@functools.cache
+def _rows_of(model: type[Grade] | type[Comment], *more: Any) -> Select[Any]:
+    """Return the query for the ids of a submission's grades or comments, with the names of notebooks and cells."""
+    return (
+        select(model.id, Notebook.name.label("notebook"), BaseCell.name.label("cell"), *more)
+        .join(SubmittedNotebook, SubmittedNotebook.id == model.notebook_id)
+        .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
+        .join(BaseCell, BaseCell.id == model.cell_id)
+        .where(SubmittedNotebook.assignment_id == bindparam("submission"))
+    )
 
 
 class Books:
@@ -72,20 +102,23 @@ class Books:
         self._config = host.load_config(course)
         self._coursedir = CourseDirectory(config=self._config)
         self._limit_output = LimitOutput(config=self._config)
+        self._ignored = [*self._coursedir.ignore, "*.ipynb"]
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # nbgrader's own use of SQLAlchemy warns.
             self._gradebook = Gradebook(self._coursedir.db_url, self._coursedir.course_id)
             self._checksums = self._read_checksums() if _is_plain(self._config) else None
             made = self._gradebook.find_assignment(assignment)
-            self._assignment_id = made.id
+            self._assignment_id, self._has_due_date = made.id, made.duedate is not None
             self._cells = {notebook.id: _cells_of(notebook) for notebook in made.notebooks}
 
     def __enter__(self) -> Books:
+        self._stage = Scratch(self._course.root / STAGE_PARENT, STAGE_PREFIX)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._stage.close()
         self._gradebook.close()
         self._gradebook.engine.dispose()
 
@@ -106,18 +139,19 @@ class Books:
         if marks and not self.is_direct:
             host.autograde(self._course, self._assignment, student, unsandboxed=unsandboxed)
             return
-        parent = self._course.root / STAGE_PARENT
+        folder = self._stage.path / self._assignment
         try:
-            parent.mkdir(exist_ok=True)
-            with warnings.catch_warnings(), tempfile.TemporaryDirectory(prefix="staged-", dir=parent) as stage:
+            with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                self._record(student, marks, Path(stage) / self._assignment)
+                self._record(student, marks, folder)
         except (OSError, ValueError, SQLAlchemyError) as error:
             self._gradebook.db.rollback()
             last = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise CourseError(
                 f"nbgrader could not record {self._assignment}: {last}. Look at submitted/{student}/{self._assignment}."
             ) from error
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _record(self, student: str, marks: Mapping[str, Marked], folder: Path) -> None:
         notebooks = {name: self._notebook(self._sources[name], marked.notebook) for name, marked in marks.items()}
@@ -148,16 +182,19 @@ class Books:
     def _copy_files(self, student: str, folder: Path) -> None:
         """Copy what a student handed in beside notebooks, then what lies beside the source notebooks."""
         own = folder_of(self._course, self._assignment, student)
-        source = self._course.root / "source" / self._assignment
-        ignored = [*self._coursedir.ignore, "*.ipynb"]
-        files = [(path, own) for path in files_beside(own) if not utils.is_ignored(str(path), ignored)]
-        files += [(Path(name), source) for name in utils.find_all_files(str(source), ignored)]
-        for path, start in files:
+        files = [(path, own) for path in files_beside(own) if not utils.is_ignored(str(path), self._ignored)]
+        for path, start in (*files, *self._given_files):
             target = folder / path.relative_to(start)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.unlink(missing_ok=True)
             shutil.copy(path, target)
             target.chmod(_PERMISSIONS)
+
+    @functools.cached_property
+    def _given_files(self) -> list[tuple[Path, Path]]:
+        """What lies beside the source notebooks, each file with the folder that it starts from."""
+        source = self._course.root / "source" / self._assignment
+        return [(Path(name), source) for name in utils.find_all_files(str(source), self._ignored)]
 
     def _put_rows(
         self,
@@ -176,7 +213,7 @@ class Books:
             if "grade_id" in cell.metadata.get("nbgrader", {})
         }
         grades = []
-        for row in self._rows(Grade, submission, Grade.manual_score):
+        for row in database.execute(_rows_of(Grade, Grade.manual_score), {"submission": submission}):
             score, is_waiting = 0.0, False  # of a notebook that is not there
             if (row.notebook, row.cell) in cells:
                 score = utils.determine_grade(cells[row.notebook, row.cell])[0]
@@ -184,15 +221,14 @@ class Books:
             grades.append({"row": row.id, "auto_score": score, "needs_manual_grade": is_waiting})
         comments = [
             {"row": row.id, "auto_comment": _comment(cells[row.notebook, row.cell])}
-            for row in self._rows(Comment, submission)
+            for row in database.execute(_rows_of(Comment), {"submission": submission})
             if (row.notebook, row.cell) in cells
         ]
-        for table, rows in ((Grade.__table__, grades), (Comment.__table__, comments)):
+        for statement, rows in ((_UPDATE_GRADE, grades), (_UPDATE_COMMENT, comments)):
             if rows:
-                database.execute(update(table).where(table.c.id == bindparam("row")), rows)
-        penalised = update(SubmittedNotebook.__table__).where(SubmittedNotebook.assignment_id == submission)
-        database.execute(penalised.values(late_submission_penalty=None))
-        is_late = database.get_one(SubmittedAssignment, submission).total_seconds_late > 0
+                database.execute(statement, rows)
+        database.execute(_UPDATE_PENALTIES, {"submission": submission, "late_submission_penalty": None})
+        is_late = self._has_due_date and database.get_one(SubmittedAssignment, submission).total_seconds_late > 0
         database.commit()
         for name in notebooks if is_late else ():
             asked = {"notebook": name, "assignment": self._assignment, "student": student}
@@ -202,11 +238,11 @@ class Books:
     def _submission(self, student: str, timestamp: datetime.datetime | None) -> str:
         """Return the id of a student's submission in the gradebook, made if need be."""
         database = self._gradebook.db
-        where = (SubmittedAssignment.student_id == student, SubmittedAssignment.assignment_id == self._assignment_id)
-        known: str | None = database.scalar(select(SubmittedAssignment.id).where(*where))
+        asked = {"student": student, "assignment": self._assignment_id}
+        known: str | None = database.scalar(_SUBMISSION, asked)
         if known is None:
             known = new_uuid()
-            if database.scalar(select(Student.id).where(Student.id == student)) is None:
+            if database.scalar(_STUDENT, {"student": student}) is None:
                 database.execute(insert(Student.__table__), {"id": student})
             row = {"id": known, "assignment_id": self._assignment_id, "student_id": student}
             database.execute(insert(SubmittedAssignment.__table__), row)
@@ -222,21 +258,8 @@ class Books:
                 if cells:
                     database.execute(insert(model.__table__), cells)
         if timestamp is not None:
-            timed = update(SubmittedAssignment.__table__).where(SubmittedAssignment.id == known)
-            database.execute(timed.values(timestamp=timestamp))
+            database.execute(_UPDATE_TIME, {"submission": known, "timestamp": timestamp})
         return known
-
-    def _rows(self, model: type[Grade] | type[Comment], submission: str, *more: Any) -> Sequence[Row[Any]]:
-        """Return the ids of a submission's grades or comments, with the names of their notebooks and cells."""
-        asked = (
-            select(model.id, Notebook.name.label("notebook"), BaseCell.name.label("cell"), *more)
-            .join(SubmittedNotebook, SubmittedNotebook.id == model.notebook_id)
-            .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
-            .join(BaseCell, BaseCell.id == model.cell_id)
-            .where(SubmittedNotebook.assignment_id == submission)
-        )
-        found: Sequence[Row[Any]] = self._gradebook.db.execute(asked).all()
-        return found
 
     def _read_checksums(self) -> dict[tuple[str, str], str] | None:
         """Return the checksum of each cell by notebook and cell, or None where source and gradebook differ."""

@@ -7,7 +7,6 @@ import dataclasses
 import os
 import shutil
 import stat
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from examiner import messages
 from examiner.course import Course, Source
 from examiner.notebook import Submission, read_submission
 from examiner.recognition import is_notebook_name, recognise
+from examiner.scratch import STAGE_PREFIX, Scratch
 
 STAGE_PARENT = ".examiner"
 TIMESTAMP_NAME = "timestamp.txt"
@@ -102,15 +102,14 @@ def staged(course: Course, assignment: str, student: str) -> Iterator[Path]:
     stands there as an empty file.
     """
     folder = folder_of(course, assignment, student)
-    (course.root / STAGE_PARENT).mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="staged-", dir=course.root / STAGE_PARENT) as stage:
-        target = Path(stage) / student / assignment
+    with Scratch(course.root / STAGE_PARENT, STAGE_PREFIX) as stage:
+        target = stage.path / student / assignment
         target.mkdir(parents=True)
         for path in files_beside(folder):
             _put(path, target / path.relative_to(folder))
         for hand_in in hand_ins(course, assignment, student)[0]:
             (target / hand_in.source.path.name).touch()  # `SubmissionExporter` reads the file itself.
-        yield Path(stage)
+        yield stage.path
 
 
 def files_beside(folder: Path) -> Iterator[Path]:

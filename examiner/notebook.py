@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode, from_dict
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
+from nbformat.v4 import new_output
 
 from examiner import messages
 from examiner.container import Contents, SubmittedCell, cells_of, read_cells
@@ -130,8 +130,9 @@ def _zero() -> NotebookNode:
 def _own_cell(placed: Placed, number: int) -> NotebookNode:
     assert placed.cell is not None
     name, text = f"{_OWN}{number}", placed.cell.text
-    is_code = placed.cell.kind == "code"
-    cell: NotebookNode = new_code_cell(text, id=name) if is_code else new_markdown_cell(text, id=name)
+    cell = NotebookNode(id=name, cell_type="markdown", metadata=NotebookNode(), source=text)
+    if placed.cell.kind == "code":
+        cell.update(cell_type="code", outputs=[], execution_count=None)
     _attach(cell, placed.cell)
     return cell
 

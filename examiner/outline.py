@@ -27,14 +27,15 @@ _MIN_HEAD = 8  # a comment line of fewer characters is no landmark
 class Outline:
     """The landmarks of a source notebook.
 
-    `order` numbers the cells. `by_text` knows cells that nobody fills in by the text that students see. `heads` has the
-    comment lines that begin one released solution cell and no other, `asked` the names that a code solution must
-    define, `graded` the graded cell of its question, `models` the model answers, `fixed` the cells whose text always
-    comes from the source: given and graded ones.
+    `order` numbers the cells. `texts` has what each reads like: as students see it, and as it stands in the source;
+    `by_text` knows cells that nobody fills in by them. `heads` has the comment lines that begin one released solution
+    cell and no other, `asked` the names that a code solution must define, `graded` the graded cell of its question,
+    `models` the model answers, `fixed` the cells whose text always comes from the source: given and graded ones.
     """
 
     cells: dict[str, NotebookNode]
     order: dict[str, int]
+    texts: dict[str, tuple[str, str]]
     by_text: dict[str, str]
     heads: dict[str, frozenset[str]]
     asked: dict[str, frozenset[str]]
@@ -54,10 +55,12 @@ class Outline:
         cells = {cell.id: cell for cell in source.cells}
         solutions = {name: cell for name, cell in cells.items() if is_solution(cell)}
         code = {name: cell for name, cell in solutions.items() if cell.cell_type == "code"}
+        texts = {name: (key(visible(cell)), key(cell.source)) for name, cell in cells.items()}
         return cls(
             cells=cells,
             order={name: number for number, name in enumerate(cells)},
-            by_text={text: name for name, cell in cells.items() if name not in solutions for text in _texts(cell)},
+            texts=texts,
+            by_text={text: name for name, pair in texts.items() if name not in solutions for text in pair},
             heads=_heads(solutions),
             asked={name: _asked(source, name, cell.source) for name, cell in code.items()},
             graded={question.id: question.grade_id for question in source.questions},
@@ -75,7 +78,7 @@ class Outline:
 
     def is_exact(self, name: str, text: str) -> bool:
         """True if a text is that of a cell which nobody fills in."""
-        return text == self.cells[name].source or key(text) in _texts(self.cells[name])
+        return text == self.cells[name].source or key(text) in self.texts[name]
 
     def end_of(self, name: str) -> int:
         """Return the number of the cell before which the work on a question must have run."""
@@ -90,11 +93,6 @@ def key(text: str) -> str:
 def visible(cell: NotebookNode) -> str:
     """Return the text of a given cell, a graded cell or prose as students see it."""
     return str(cell.source).partition("### BEGIN HIDDEN TESTS")[0].strip()
-
-
-def _texts(cell: NotebookNode) -> tuple[str, str]:
-    """Return the texts by which a cell is known: as students see it, and as it stands in the source."""
-    return key(visible(cell)), key(cell.source)
 
 
 def head_lines(text: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""A folder for a kernel's sockets, or for workers, that is removed even when the process that made it was killed."""
+"""A folder for sockets, workers or files to come that is removed even when the process that made it was killed."""
 
 from __future__ import annotations
 
@@ -10,20 +10,35 @@ import shutil
 import tempfile
 import time
 from pathlib import Path
+from types import TracebackType
 
 _PREFIX = "examiner-kernel-"
+STAGE_PREFIX = "staged-"
 _YOUNG_S = 60.0
 
 
 class Scratch:
-    """A new folder of this process. While it is in use it is locked, so that no other process takes it for left."""
+    """A new folder of this process. While it is in use it is locked, so that no other process takes it for left.
 
-    def __init__(self) -> None:
-        _sweep_once()
-        self.path = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    It lies in `parent`, which is made where it is missing, and is called by `prefix` and some letters.
+    """
+
+    def __init__(self, parent: Path | None = None, prefix: str = _PREFIX) -> None:
+        parent = Path(tempfile.gettempdir()) if parent is None else parent
+        parent.mkdir(exist_ok=True)
+        _sweep_once(parent, prefix)
+        self.path = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
         self._lock = os.open(self.path, os.O_RDONLY | os.O_DIRECTORY)
         fcntl.flock(self._lock, fcntl.LOCK_EX)
         self._is_open = True
+
+    def __enter__(self) -> Scratch:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def close(self) -> None:
         """Remove the folder. Does nothing the second time."""
@@ -33,9 +48,9 @@ class Scratch:
             os.close(self._lock)
 
 
-def sweep() -> None:
+def sweep(parent: Path, prefix: str = _PREFIX) -> None:
     """Remove the folders of this user whose owners were killed; a lock ends with the process that held it."""
-    for path in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+    for path in parent.glob(f"{prefix}*"):
         with contextlib.suppress(OSError):
             about = path.lstat()
             if about.st_uid == os.geteuid() and time.time() - about.st_mtime > _YOUNG_S:
@@ -52,5 +67,5 @@ def _remove_unlocked(path: Path) -> None:
 
 
 @functools.cache
-def _sweep_once() -> None:
-    sweep()
+def _sweep_once(parent: Path, prefix: str) -> None:
+    sweep(parent, prefix)

@@ -37,7 +37,7 @@ class Shelf:
         """Keep a mark, as `pack_marked` packed it, under its key."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=self.folder, delete=False, encoding="utf-8") as file:
-            json.dump(packed, file)
+            file.write(json.dumps(packed))
         os.replace(file.name, self.folder / f"{key}.json")
 
     def mark(self, marker: Marker, submission: Submission) -> Marked:

@@ -33,25 +33,27 @@ def test_a_closed_one_is_gone() -> None:
     assert not made.path.exists()
 
 
-def test_the_folder_of_a_killed_process_is_swept(tmp_path: Path) -> None:
-    code = "from examiner.scratch import Scratch; import os; print(Scratch().path, flush=True); os.kill(os.getpid(), 9)"
+@pytest.mark.parametrize("prefix", ["examiner-kernel-", scratch.STAGE_PREFIX])
+def test_the_folder_of_a_killed_process_is_swept(tmp_path: Path, prefix: str) -> None:
+    code = f"from examiner.scratch import Scratch; print(Scratch(prefix={prefix!r}).path, flush=True);"
+    code += "import os; os.kill(os.getpid(), 9)"
     environment = os.environ | {"TMPDIR": str(tmp_path)}
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=PROJECT, env=environment, capture_output=True, text=True, check=False
     )
     left = Path(done.stdout.strip())
     assert left.is_dir()
-    scratch.sweep()
+    scratch.sweep(tmp_path, prefix)
     assert left.is_dir(), "a young one may be about to be locked"
     age(left)
-    scratch.sweep()
+    scratch.sweep(tmp_path, prefix)
     assert not left.exists()
 
 
 def test_one_in_use_stays(tmp_path: Path) -> None:
     made = Scratch()
     age(made.path)
-    scratch.sweep()
+    scratch.sweep(tmp_path)
     assert made.path.is_dir()
     made.close()
 
@@ -61,5 +63,5 @@ def test_what_others_made_stays(tmp_path: Path) -> None:
     other.mkdir()
     link.symlink_to(other)
     age(other)
-    scratch.sweep()
+    scratch.sweep(tmp_path)
     assert other.is_dir()
