@@ -127,10 +127,15 @@ def _zero() -> NotebookNode:
     return zero
 
 
+def prose_cell(text: str, name: str) -> NotebookNode:
+    """Return a new Markdown cell with this id, as nbformat makes it, which would check it against the whole schema."""
+    return NotebookNode(id=name, cell_type="markdown", metadata=NotebookNode(), source=text)
+
+
 def _own_cell(placed: Placed, number: int) -> NotebookNode:
     assert placed.cell is not None
     name, text = f"{_OWN}{number}", placed.cell.text
-    cell = NotebookNode(id=name, cell_type="markdown", metadata=NotebookNode(), source=text)
+    cell = prose_cell(text, name)
     if placed.cell.kind == "code":
         cell.update(cell_type="code", outputs=[], execution_count=None)
     _attach(cell, placed.cell)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell, new_output
+from nbformat.v4 import new_output
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
@@ -17,6 +17,7 @@ from rich.text import Text
 from examiner import messages
 from examiner.course import Source
 from examiner.model import Move, Outcome, QuestionMark, Scoresheet, Verdict
+from examiner.notebook import prose_cell
 
 RUBRIC_SUFFIX = "-rubric"
 _COLOURS = {Outcome.PASSED: "#1a7f37", Outcome.NOT_ATTEMPTED: "#6e7781"}
@@ -57,7 +58,7 @@ def insert_rubrics(notebook: NotebookNode, source: Source) -> None:
         if heading:
             text = (heading + rubric).replace("### END SOLUTION", "").strip()
             place = next(index for index, cell in enumerate(notebook.cells) if cell.id == question.id)
-            notebook.cells.insert(place, new_markdown_cell(text, id=question.id + RUBRIC_SUFFIX))
+            notebook.cells.insert(place, prose_cell(text, question.id + RUBRIC_SUFFIX))
 
 
 def question_html(mark: QuestionMark, notes: Sequence[str] = ()) -> str:
