@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import json
 import os
 import shutil
 import warnings
@@ -18,8 +19,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
+from nbformat.v4.rwbase import split_lines, strip_transient
 from nbgrader import utils
 from nbgrader.api import (
     BaseCell,
@@ -157,11 +158,12 @@ class Books:
         notebooks = {name: self._notebook(self._sources[name], marked.notebook) for name, marked in marks.items()}
         folder.mkdir()
         self._copy_files(student, folder)
-        for name, notebook in notebooks.items():
-            _put(folder / f"{name}.ipynb", nbformat.v4.writes(notebook))
-            _put(folder / f"{name}.scoresheet.json", marks[name].scoresheet.to_json())
         left = {name: host.cells_for_person(self._sources[name], marked.scoresheet) for name, marked in marks.items()}
-        self._put_rows(student, _timestamp(folder / TIMESTAMP_NAME), notebooks, left)
+        submission = self._put_rows(student, _timestamp(folder / TIMESTAMP_NAME), notebooks, left)
+        for name, notebook in notebooks.items():
+            _put(folder / f"{name}.ipynb", _text_of(notebook))
+            _put(folder / f"{name}.scoresheet.json", marks[name].scoresheet.to_json())
+        self._commit(student, submission, notebooks)
         if marks:  # Last: whoever finds a scoresheet in autograded/ need not record again.
             target = self._course.root / "autograded" / student / self._assignment
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -202,8 +204,11 @@ class Books:
         timestamp: datetime.datetime | None,
         notebooks: Mapping[str, NotebookNode],
         for_person: Mapping[str, Sequence[str]],
-    ) -> None:
-        """Write a student's grades and comments, as nbgrader's `SaveAutoGrades` finds them in the notebooks."""
+    ) -> str:
+        """Write a student's grades and comments, as nbgrader's `SaveAutoGrades` finds them in the notebooks.
+
+        Return the id of the submission. Nothing is committed.
+        """
         database = self._gradebook.db
         submission = self._submission(student, timestamp)
         cells = {
@@ -228,6 +233,11 @@ class Books:
             if rows:
                 database.execute(statement, rows)
         database.execute(_UPDATE_PENALTIES, {"submission": submission, "late_submission_penalty": None})
+        return submission
+
+    def _commit(self, student: str, submission: str, notebooks: Mapping[str, NotebookNode]) -> None:
+        """Commit, then take what the course takes for being late."""
+        database = self._gradebook.db
         is_late = self._has_due_date and database.get_one(SubmittedAssignment, submission).total_seconds_late > 0
         database.commit()
         for name in notebooks if is_late else ():
@@ -317,6 +327,12 @@ def _timestamp(path: Path) -> datetime.datetime | None:
 def _comment(cell: NotebookNode) -> str | None:
     is_untouched = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
     return _NO_RESPONSE if is_untouched and not utils.is_task(cell) else None
+
+
+def _text_of(notebook: NotebookNode) -> str:
+    """Return the text that `nbformat.v4.writes` makes, which copies a notebook first; its cells' texts become lists."""
+    split = strip_transient(split_lines(notebook))
+    return json.dumps(split, ensure_ascii=False, indent=1, sort_keys=True, separators=(",", ": "))
 
 
 def _put(path: Path, text: str) -> None:

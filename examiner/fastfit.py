@@ -25,7 +25,7 @@ import numpy as np
 import tensorflow as tf
 from tensorflow.python.eager import context, record
 
-MAX_OUTPUT = 2**16  # characters that the progress bars of one fit print
+MAX_OUTPUT = 2**14  # characters that the progress bars of one fit print
 MAX_ROWS, MAX_BYTES = 20_000, 8 * 2**20
 MAX_WORK = 2 * 10**8  # rows times weights: an epoch takes a second or so, and Ctrl-C waits for its end
 BLOCK_S, MAX_BLOCK = 0.2, 500

@@ -26,7 +26,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from examiner import groups, zygote
-from examiner.channels import OutputClient, SandboxedManager, kept
+from examiner.channels import OutputClient, SandboxedManager, blocking, kept
 from examiner.errors import SandboxError
 from examiner.gate import CHANNELS, Gate
 from examiner.limits import CLOCK_FACTOR, Limit, Limits
@@ -39,7 +39,11 @@ _INTERRUPT_GRACE_S = 5.0
 _STARTUP_TIMEOUT_S = 60
 _TICK_S = 0.02
 _CONNECTION_FILE = "/run/kernel.json"
-_QUIET = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=CRITICAL"]
+_ARGUMENTS = [
+    "--HistoryManager.enabled=False",
+    "--IPKernelApp.log_level=CRITICAL",
+    "--IPythonKernel._execute_sleep=0",  # of half a millisecond before each reply
+]
 _PLANTING = """
 import sys, types
 if {name!r} not in sys.modules:
@@ -143,7 +147,7 @@ class Kernel:
     def _start(self) -> None:
         """Start the kernel, as a fork of this process's zygote where there is one, and connect to it."""
         warm = zygote.of(self._sandbox)
-        fork = None if warm is None else warm.fork_or_none(self.limits, self._connection, _QUIET)
+        fork = None if warm is None else warm.fork_or_none(self.limits, self._connection, _ARGUMENTS)
         if fork is None:
             self._start_afresh()
         else:
@@ -153,6 +157,9 @@ class Kernel:
         self._watcher = Watcher(self._pid, self.limits, self._end, folders=folders)
         self._gate.open(root + self._sockets)
         self._client.start_new_kernel_client()
+        client = self._client.kc
+        assert client is not None
+        self._shell, self._iopub = blocking(client.shell_channel), blocking(client.iopub_channel)
         self._gate.shut()
 
     def _start_warm(self, fork: zygote.Fork) -> None:
@@ -169,7 +176,7 @@ class Kernel:
         seen = _CONNECTION_FILE if self._sandbox.is_locked else str(file)
         file.write_text(json.dumps(self._connection))
         file.chmod(0o644)  # Its folder is for us alone; inside, another user reads it.
-        kernel = [sys.executable, "-P", "-m", "ipykernel_launcher", "-f", seen, *_QUIET]
+        kernel = [sys.executable, "-P", "-m", "ipykernel_launcher", "-f", seen, *_ARGUMENTS]
         with self._sandbox.launch(kernel, self.limits, {seen: file}) as launch, open("/dev/null", "wb") as sink:
             command = launch.command
             self._manager.command = command if self._group is None else self._group.joined(command)
@@ -299,7 +306,7 @@ class Kernel:
             raise KernelDied(self._limit)
         try:
             with self._work(limit_s) as work:
-                content = dict(run_sync(self._reply)(code, expressions, limit_s * CLOCK_FACTOR))
+                content = self._reply(code, expressions, limit_s * CLOCK_FACTOR)
         except Empty:
             self._interrupt()
             raise KernelTimeout(limit_s * CLOCK_FACTOR) from None
@@ -325,34 +332,33 @@ class Kernel:
                 return CellRun(Outcome.ERROR, error, text, limit=self.limits.reached_by(error, text))
         return CellRun(Outcome.PASSED)
 
-    async def _reply(self, code: str, expressions: dict[str, str], timeout_s: float) -> dict[str, Any]:
+    def _reply(self, code: str, expressions: dict[str, str], timeout_s: float) -> dict[str, Any]:
         """Send an execute request and return the content of the first reply to it."""
-        client = self._client.kc
-        assert client is not None
-        request = client.execute(code, silent=True, user_expressions=expressions, allow_stdin=False)
+        content = {"code": code, "silent": True, "store_history": False, "user_expressions": expressions}
+        request = self._shell.session.msg("execute_request", content | {"allow_stdin": False, "stop_on_error": True})
+        self._shell.send(request)
         deadline = time.monotonic() + timeout_s
         while (left := deadline - time.monotonic()) > 0:
             with contextlib.suppress(Empty):
-                message = await client.shell_channel.get_msg(timeout=min(1.0, left))
-                if message["parent_header"].get("msg_id") == request:
-                    await self._drop_outputs()
+                message = self._shell.get_msg(timeout=min(1.0, left))
+                if message["parent_header"].get("msg_id") == request["header"]["msg_id"]:
+                    self._drop_outputs()
                     return dict(message["content"])
                 continue
-            if not await self._manager.is_alive():
+            if not run_sync(self._manager.is_alive)():
                 raise DeadKernelError("kernel died")
         raise Empty
 
-    async def _drop_outputs(self) -> None:
+    def _drop_outputs(self) -> None:
         """Throw away what has been printed: nobody sees what a call prints, and nothing may pile up here."""
-        channel = self._client.kc.iopub_channel  # type: ignore[union-attr]
-        while await channel.msg_ready():
-            await channel.socket.recv_multipart()
+        while self._iopub.msg_ready():
+            self._iopub.socket.recv_multipart()  # type: ignore[union-attr]
 
     def _interrupt(self) -> None:
         """Interrupt what runs; kill the kernel if it does not come back."""
         try:
             run_sync(self._manager.interrupt_kernel)()
-            run_sync(self._reply)("", {}, _INTERRUPT_GRACE_S)
+            self._reply("", {}, _INTERRUPT_GRACE_S)
         except (Empty, DeadKernelError, RuntimeError):
             self._kill()
 

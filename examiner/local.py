@@ -13,6 +13,7 @@ from distributed import LocalCluster, Security
 from examiner import worker
 
 _SETTINGS = {
+    "distributed.scheduler.work-stealing": False,  # Each task is bound to one worker.
     "distributed.scheduler.allowed-failures": 0,  # What is tried again is decided in `examiner.cluster`.
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],

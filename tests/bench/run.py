@@ -34,6 +34,7 @@ from examiner.host import Examine, load_config
 from examiner.kernel import CellRun, Kernel
 from examiner.notebook import read_submission
 from tests.conftest import PROJECT
+from tests.memory import memory_mb
 from tests.progress import progress_bar
 from tests.test_postgresql import scores
 
@@ -145,7 +146,7 @@ def measured(command: Sequence[str], course: Course, *, base: Path) -> Cost:
         process = subprocess.Popen([*join, *command], cwd=course.root, env=environment, stdout=log, stderr=log)
         peak_mb = 0.0
         while process.poll() is None:
-            peak_mb = max(peak_mb, _memory_mb(process.pid))
+            peak_mb = max(peak_mb, memory_mb(process.pid))
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(_LOOK_S)
         wall_s = time.monotonic() - started
@@ -184,15 +185,6 @@ def _cpu_seconds(group: Path | None) -> float | None:
         return int((group / "cpuacct.usage").read_text()) / 1e9
     words = (group / "cpu.stat").read_text().split()
     return int(words[words.index("usage_usec") + 1]) / 1e6
-
-
-def _memory_mb(pid: int) -> float:
-    total = 0
-    with contextlib.suppress(psutil.Error):
-        for process in [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]:
-            with contextlib.suppress(psutil.Error):
-                total += process.memory_full_info().pss
-    return total / 2**20
 
 
 def marks(course: Course) -> dict[str, Any]:
@@ -260,8 +252,8 @@ def own_code_s(course: Course) -> float:
 
 
 def coordinated(course: Course, size: int, base: Path) -> tuple[float, float, float]:
-    """Mark a class of some size with null examinations; return ms of the coordinator's CPU and of the clock for each
-    submission of three notebooks, and the coordinator's peak memory in MB."""
+    """Mark a class of some size with null examinations; return seconds of the coordinator's CPU, start included, and
+    of the clock, and the coordinator's peak memory in MB."""
     for number in range(size):
         folder = course.root / "submitted" / f"s{number:05}" / ASSIGNMENT
         folder.mkdir(parents=True, exist_ok=True)
@@ -285,7 +277,7 @@ def coordinated(course: Course, size: int, base: Path) -> tuple[float, float, fl
     cpu_s, wall_s, peak_mb = map(float, (course.root / "cost").read_text().split())
     if len(marks(course)) != size:
         raise RuntimeError(f"{len(marks(course))} of {size} students are recorded")
-    return 1000 * cpu_s / size, 1000 * wall_s / size, peak_mb
+    return cpu_s, wall_s, peak_mb
 
 
 def compare(base: Path, console: Console) -> bool:
@@ -330,14 +322,16 @@ def compare(base: Path, console: Console) -> bool:
 
 def coordinate(base: Path, sizes: Sequence[int], console: Console) -> None:
     """Print the second table: what the coordinator costs for each submission."""
-    table = Table(
-        "students", "CPU ms each", "wall ms each", "peak MB", title="coordinator, null examinations, 2 workers"
-    )
+    table = Table(title="coordinator, null examinations, 2 workers")
+    for title in ("students", "notebooks", "CPU ms a notebook", "wall ms a notebook", "CPU ms a student", "peak MB"):
+        table.add_column(title, justify="right")
     for size in sizes:
         course = copied(base / f"null-{size}")
         nbgrader(course, "generate_assignment", ASSIGNMENT)
-        cpu_ms, wall_ms, peak_mb = coordinated(course, size, base)
-        table.add_row(f"{size:,}", f"{cpu_ms:.1f}", f"{wall_ms:.1f}", f"{peak_mb:.0f}")
+        notebooks = size * len(course.sources(ASSIGNMENT))
+        cpu_s, wall_s, peak_mb = coordinated(course, size, base)
+        each = [1000 * cpu_s / notebooks, 1000 * wall_s / notebooks, 1000 * cpu_s / size]
+        table.add_row(f"{size:,}", f"{notebooks:,}", *(f"{value:.1f}" for value in each), f"{peak_mb:.0f}")
         shutil.rmtree(course.root)
     console.print(table)
 

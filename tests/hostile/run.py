@@ -31,6 +31,7 @@ from tests.hostile import scene as scenes
 from tests.hostile.active import added
 from tests.hostile.case import CLASSES, Case, files, read_case
 from tests.hostile.scene import ASSIGNMENT, VICTIM, Scene
+from tests.memory import memory_mb
 from tests.progress import progress_bar
 
 MAX_FILE_BYTES = 16 * 2**20  # of an autograded notebook or a page of feedback
@@ -59,8 +60,8 @@ class Result:
 class Class:
     """A marked class: what the commands said and how they ended, with the scene in which they did.
 
-    `peak_mb` is the most memory that all processes of the marking had together, in MB of 2**20 bytes; pages that they
-    share count for each.
+    `peak_mb` is the most memory that this process and all below it had together, in MB of 2**20 bytes; pages that they
+    share count once.
     """
 
     scene: Scene
@@ -81,7 +82,7 @@ def mark(scene: Scene, cases: list[Case], workers: int, console: Console) -> Cla
         )
         while process.poll() is None and time.monotonic() < started + _CASE_S * (len(cases) + 1):
             time.sleep(1)
-            peak_mb = max(peak_mb, scenes.memory_mb())
+            peak_mb = max(peak_mb, memory_mb(os.getpid()))
             scenes.reap(process.pid)
             progress.update(task, completed=len(list((scene.course / "autograded").glob("*"))))
         if process.poll() is None:

@@ -216,15 +216,6 @@ def reap(marking: int) -> None:
                 os.waitpid(process.pid, os.WNOHANG)
 
 
-def memory_mb() -> float:
-    """Return the resident memory of all processes below this one."""
-    total = 0
-    for process in psutil.Process().children(recursive=True):
-        with contextlib.suppress(psutil.Error):
-            total += process.memory_info().rss
-    return total / 2**20
-
-
 def _running() -> list[psutil.Process]:
     below = psutil.Process().children(recursive=True)
     return [process for process in below if process.is_running() and process.status() != psutil.STATUS_ZOMBIE]
