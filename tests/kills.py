@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import itertools
 import json
 import random
 import shutil
@@ -135,10 +136,11 @@ def main() -> int:
             raise RuntimeError(f"the undisturbed run marked {len(expected['sheets'])} of {STUDENTS} students")
         with progress_bar(console) as progress:
             task = progress.add_task("killing", total=options.kills)
-            while sum(hits.values()) < options.kills:
-                number = sum(hits.values())
+            for number in itertools.count():  # A round may hit nobody.
+                missing = min(KILLS_EACH, options.kills - sum(hits.values()))
+                if missing == 0:
+                    break
                 course = Course(shutil.copytree(template.root, base / f"{number}" / "course"))
-                missing = min(KILLS_EACH, options.kills - number)
                 moments = [(chance.choice(list(hits)), chance.uniform(0.0, seconds)) for _ in range(missing)]
                 hit, wrong = disturb(course, moments, chance)
                 for target in hit:
