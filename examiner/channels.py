@@ -63,7 +63,7 @@ class SandboxedManager(AsyncKernelManager):
 
 
 def blocking(channel: Any) -> ZMQSocketChannel:
-    """Return another face of an asynchronous channel, which waits in a call: a question then takes half as long."""
+    """Return another face of an asynchronous channel, which waits in a call instead of an event loop."""
     return ZMQSocketChannel(zmq.Socket.shadow(channel.socket), channel.session)
 
 

@@ -127,17 +127,15 @@ def _zero() -> NotebookNode:
     return zero
 
 
-def prose_cell(text: str, name: str) -> NotebookNode:
-    """Return a new Markdown cell with this id, as nbformat makes it, which would check it against the whole schema."""
-    return NotebookNode(id=name, cell_type="markdown", metadata=NotebookNode(), source=text)
+def new_cell(kind: str, text: str, name: str) -> NotebookNode:
+    """Return a new cell with this id, as nbformat makes it, which would check it against the whole schema."""
+    more: dict[str, Any] = {"outputs": [], "execution_count": None} if kind == "code" else {}
+    return NotebookNode(id=name, cell_type=kind, metadata=NotebookNode(), source=text, **more)
 
 
 def _own_cell(placed: Placed, number: int) -> NotebookNode:
     assert placed.cell is not None
-    name, text = f"{_OWN}{number}", placed.cell.text
-    cell = prose_cell(text, name)
-    if placed.cell.kind == "code":
-        cell.update(cell_type="code", outputs=[], execution_count=None)
+    cell = new_cell(placed.cell.kind, placed.cell.text, f"{_OWN}{number}")
     _attach(cell, placed.cell)
     return cell
 

@@ -17,7 +17,7 @@ from rich.text import Text
 from examiner import messages
 from examiner.course import Source
 from examiner.model import Move, Outcome, QuestionMark, Scoresheet, Verdict
-from examiner.notebook import prose_cell
+from examiner.notebook import new_cell
 
 RUBRIC_SUFFIX = "-rubric"
 _COLOURS = {Outcome.PASSED: "#1a7f37", Outcome.NOT_ATTEMPTED: "#6e7781"}
@@ -58,7 +58,7 @@ def insert_rubrics(notebook: NotebookNode, source: Source) -> None:
         if heading:
             text = (heading + rubric).replace("### END SOLUTION", "").strip()
             place = next(index for index, cell in enumerate(notebook.cells) if cell.id == question.id)
-            notebook.cells.insert(place, prose_cell(text, question.id + RUBRIC_SUFFIX))
+            notebook.cells.insert(place, new_cell("markdown", text, question.id + RUBRIC_SUFFIX))
 
 
 def question_html(mark: QuestionMark, notes: Sequence[str] = ()) -> str:
