@@ -36,6 +36,7 @@ from examiner.sandbox import find
 logger = logging.getLogger(__name__)
 _Test = TypeVar("_Test", bound=Callable[..., Any])
 _STUDENTS = "examiner: a name of the student's notebook"
+_OURS = frozenset({"exhibit", "given", "hidden", "measure"})  # parameters that are no names of the student's
 
 
 def points(value: float, title: str, *, by_training: bool = False) -> Callable[[_Test], _Test]:
@@ -107,8 +108,10 @@ class Checks:
             return (yield)
         examination.advance_to(question.grade_id)
         try:
-            for name in [name for name, value in pyfuncitem.funcargs.items() if value is _STUDENTS]:
-                pyfuncitem.funcargs[name] = self._value(examination, question, pyfuncitem, name)
+            wanted = [name for name, value in pyfuncitem.funcargs.items() if value is _STUDENTS]
+            ours = {name: self._ours(examination, question, pyfuncitem, name) for name in wanted if name in _OURS}
+            students = [name for name in wanted if name not in ours]
+            pyfuncitem.funcargs |= ours | dict(zip(students, examination.resolve(*students), strict=True))
             return (yield)
         finally:
             examination.put_back()
@@ -134,14 +137,14 @@ class Checks:
         examination = self._examinations(item.path)
         return examination, examination.question_of(item.cls.__name__) if examination else None
 
-    def _value(self, examination: Examination, question: Question, item: pytest.Function, name: str) -> Any:
+    def _ours(self, examination: Examination, question: Question, item: pytest.Function, name: str) -> Any:
         if name == "given":
             return examination.given
         if name == "measure":
             return Ruler()
         if name == "exhibit":
             return self.exhibits.setdefault(question.id, []).append
-        return examination.random(item.nodeid.partition("::")[2]) if name == "hidden" else examination.resolve(name)
+        return examination.random(item.nodeid.partition("::")[2])
 
     def _verdict(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Verdict:
         marker = item.get_closest_marker("points")

@@ -124,8 +124,8 @@ class Examination:
         """Run the cells after the last graded cell too: the marked notebook shows all of the student's outputs."""
         self.advance_to("")
 
-    def resolve(self, name: str) -> Any:
-        """Return the value of a student's name, read once for all tests of a question.
+    def resolve(self, *names: str) -> list[Any]:
+        """Return the values of names of the student's, each read once for all tests of a question.
 
         Functions and variables stay in the kernel and are asked anew; anything else that showed each test another face
         could be one thing to the test of its structure and another to the test of its accuracy.
@@ -133,22 +133,24 @@ class Examination:
         Raises:
             StudentFault: there is no such name, or it cannot be read; the sentence tells why.
         """
+        if not names:
+            return []
         if self.submission.fault is not None:
             raise StudentFault(Outcome.MISSING, self.submission.fault)
         if self._hatch is None:
-            raise StudentFault(Outcome.CRASHED, messages.CRASHED.format(call=name))
+            raise StudentFault(Outcome.CRASHED, messages.CRASHED.format(call=names[0]))
         if time.monotonic() > self._deadline:
-            sentence = messages.NOT_RUN_IN_TIME.format(name=name)
+            sentence = messages.NOT_RUN_IN_TIME.format(name=names[0])
             raise StudentFault(Outcome.TIMEOUT, sentence, limit="notebook_clock_s")
-        if name in self._kept:
-            return self._kept[name]
+        unread = [name for name in names if name not in self._kept]
         try:
-            value = self._hatch.read(name)
+            found = dict(zip(unread, self._hatch.read_all(unread), strict=True))
         except NameMissing as missing:
             raise self._explain(missing) from None
-        if not isinstance(value, RemoteFunction | RemoteVariable):
-            self._kept[name] = value
-        return value
+        self._kept |= {
+            name: value for name, value in found.items() if not isinstance(value, RemoteFunction | RemoteVariable)
+        }
+        return [found[name] if name in found else self._kept[name] for name in names]
 
     def put_back(self) -> None:
         """Undo what a test assigned."""

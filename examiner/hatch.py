@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import dataclasses
 import json
 import math
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -71,17 +73,48 @@ class NameMissing(StudentFault):
         self.name = name
 
 
+@dataclasses.dataclass(frozen=True)
+class _Step:
+    """One thing that is asked: a verb, a name of the notebook, what the verb needs, and what a sentence calls it."""
+
+    verb: str
+    name: str
+    saying: str
+    needs: dict[str, Any] = dataclasses.field(default_factory=dict)
+
+    @classmethod
+    def read(cls, name: str) -> _Step:
+        return cls("read", name, name)
+
+    @classmethod
+    def assign(cls, name: str, value: np.ndarray) -> _Step:
+        return cls("assign", name, f"{name}.assign(...)", {"value": _argument(value)})
+
+    def request(self) -> dict[str, Any]:
+        return {"verb": self.verb, "name": self.name, **self.needs}
+
+
 class Hatch:
     """Reads, assigns and calls names in a student's kernel.
 
-    Every method raises `StudentFault` where the student's code fails; `limit_s` bounds each request in CPU seconds.
+    Every method raises `StudentFault` where the student's code fails; `limit_s` bounds each request in CPU seconds. A
+    request takes milliseconds, so what belongs together travels together: an assignment goes with the next question,
+    and the answer to a call brings the values of the variables that the test has looked at or assigned.
     """
 
     def __init__(self, kernel: Kernel, *, limit_s: float) -> None:
         self._kernel = kernel
         self._limit_s = limit_s
-        self._saved: dict[str, np.ndarray] = {}
         self._slow: set[str] = set()
+        self._forget()
+
+    def _forget(self) -> None:
+        """Begin to keep account anew, for the next test."""
+        self._first: dict[str, np.ndarray] = {}  # what variables were when they were first read
+        self._now: dict[str, np.ndarray] = {}  # what they are, as far as nothing can have changed them
+        self._watched: dict[str, None] = {}  # names, in order
+        self._assigned: dict[str, None] = {}
+        self._unsent: dict[str, np.ndarray] = {}
 
     @staticmethod
     def install(kernel: Kernel, *, limit_s: float) -> None:
@@ -92,56 +125,101 @@ class Hatch:
 
     def read(self, name: str) -> Any:
         """Return the value of a name."""
-        reply = self._ask(name, verb="read", call=name)
-        return self._decoded(name, reply, is_result=False)
+        return self.read_all([name])[0]
+
+    def read_all(self, names: Sequence[str]) -> list[Any]:
+        """Return the values of names, in their order."""
+        return self._ask([_Step.read(name) for name in names]) if names else []
 
     def call(self, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         """Return what a function of the notebook returns for `arguments`: plain Python values and arrays."""
-        reply = self._ask(
-            name,
-            verb="call",
-            call=f"{name}({', '.join(['...'] * bool(arguments or keywords))})",
-            arguments=[_argument(value) for value in arguments],
-            keywords={key: _argument(value) for key, value in keywords.items()},
-        )
-        return self._decoded(f"{name}(...)", reply, is_result=True)
+        saying = f"{name}({', '.join(['...'] * bool(arguments or keywords))})"
+        sent = {key: _argument(value) for key, value in keywords.items()}
+        needs = {"arguments": [_argument(value) for value in arguments], "keywords": sent}
+        self._now.clear()
+        [result] = self._ask([_Step("call", name, saying, needs)], then=[_Step.read(each) for each in self._watched])
+        return result
 
-    def assign(self, name: str, value: Any) -> None:
-        """Assign to a variable; `put_back` undoes it."""
-        if name not in self._saved:
-            self._saved[name] = self.read(name).numpy()
-        self._ask(name, verb="assign", call=f"{name}.assign(...)", value=_argument(np.asarray(value)))
+    def value(self, name: str) -> np.ndarray:
+        """Return what a variable is now."""
+        self._watched[name] = None
+        if name not in self._now:
+            self.read(name)
+        if name not in self._now:
+            raise StudentFault(Outcome.ERROR, messages.UNREADABLE_REPLY.format(name=name))
+        return self._now[name].copy()
+
+    def assign(self, name: str, value: np.ndarray) -> None:
+        """Assign to a variable; `put_back` undoes it. A fault shows when the next question is asked."""
+        if name not in self._first:
+            self.value(name)
+        self._watched[name] = self._assigned[name] = None
+        self._now.clear()
+        self._unsent[name] = value
 
     def put_back(self) -> None:
-        """Give every variable that was assigned the value that it had before."""
-        saved, self._saved = self._saved, {}
-        if not self._kernel.is_alive:
-            return
-        for name, value in saved.items():
-            try:
-                self._ask(name, verb="assign", call=name, value=_argument(value))
-            except StudentFault:
-                continue  # What cannot be put back fails by itself in the tests that read it.
+        """Give every variable that was assigned the value that it had before, and begin another test."""
+        steps = [_Step.assign(name, self._first[name]) for name in self._assigned]
+        self._forget()
+        if steps and self._kernel.is_alive:
+            with contextlib.suppress(StudentFault):  # What cannot be put back fails by itself in tests that read it.
+                self._send(steps, steps, goes_on=True)
 
-    def _ask(self, name: str, *, verb: str, call: str, **request: Any) -> dict[str, Any]:
+    def _ask(self, steps: list[_Step], *, then: Sequence[_Step] = ()) -> list[Any]:
+        """Return the values that `steps` answer; note those of `then`, where they have one."""
+        before = [_Step.assign(name, value) for name, value in self._unsent.items()]
+        self._unsent.clear()
+        asked = [*before, *steps, *then]
+        answered = list(zip(asked, self._send(asked, steps), strict=False))  # up to the first fault
+        first, end = len(before), len(before) + len(steps)
+        for step, reply in answered[:first]:
+            self._raise_fault(step, reply)
+        values = [self._taken(step, reply) for step, reply in answered[first:end]]
+        for step, reply in answered[end:]:
+            with contextlib.suppress(StudentFault):
+                self._taken(step, reply)
+        return values
+
+    def _taken(self, step: _Step, reply: dict[str, Any]) -> Any:
+        """Return the value of a reply, and note it if it is a variable's."""
+        self._raise_fault(step, reply)
+        is_result = step.verb == "call"
+        value = self._decoded(f"{step.name}(...)" if is_result else step.name, reply, is_result=is_result)
+        if isinstance(value, RemoteVariable):
+            self._now[step.name] = value.snapshot
+            self._first.setdefault(step.name, value.snapshot)
+        return value
+
+    def _raise_fault(self, step: _Step, reply: dict[str, Any]) -> None:
+        _raise_fault(reply, step.name, step.saying, self._kernel)
+
+    def _send(self, steps: list[_Step], main: list[_Step], *, goes_on: bool = False) -> list[dict[str, Any]]:
+        """Return the replies to steps: to all, or up to the first fault. `main` are the ones that sentences name."""
+        replies: list[dict[str, Any]] = []
+        while len(replies) < len(steps) and (goes_on or not replies or "fault" not in replies[-1]):
+            replies += self._replies(steps[len(replies) :], main, goes_on=goes_on)
+        return replies
+
+    def _replies(self, steps: list[_Step], main: list[_Step], *, goes_on: bool) -> list[dict[str, Any]]:
+        """Ask once; return at least one reply, and no more than there are steps."""
         nonce = secrets.token_hex(8)
-        text = json.dumps({"verb": verb, "name": name, "nonce": nonce, **request})
+        text = json.dumps({"steps": [step.request() for step in steps], "nonce": nonce, "goes_on": goes_on})
         expression = f"__import__('sys').modules['_examiner_hatch'].answer({text!r})"
+        saying, names = ", ".join(step.saying for step in main), {step.name for step in main}
         # What did not end once will hardly end the next time: a hanging function must not cost minutes a test.
-        limit_s = self._limit_s * (_AGAIN_SHARE if name in self._slow else 1.0)
+        limit_s = self._limit_s * (_AGAIN_SHARE if names & self._slow else 1.0)
         try:
             answer = self._kernel.ask(expression, limit_s=limit_s)
         except KernelTimeout as timeout:
-            self._slow.add(name)
-            sentence = messages.TIMEOUT.format(call=call, seconds=timeout.seconds)
+            self._slow |= names
+            sentence = messages.TIMEOUT.format(call=saying, seconds=timeout.seconds)
             raise StudentFault(Outcome.TIMEOUT, sentence, limit="call_cpu_s") from None
         except KernelDied as died:
-            raise _ended(call, died.limit) from None
-        reply = _parse(answer, nonce)
-        if reply is None:
-            raise StudentFault(Outcome.ERROR, messages.UNREADABLE_REPLY.format(name=name))
-        _raise_fault(reply, name, call, self._kernel)
-        return reply
+            raise _ended(saying, died.limit) from None
+        replies = _parse(answer, nonce)
+        if replies is None or not 0 < len(replies) <= len(steps):
+            raise StudentFault(Outcome.ERROR, messages.UNREADABLE_REPLY.format(name=main[0].name))
+        return replies
 
     def _decoded(self, name: str, reply: dict[str, Any], *, is_result: bool) -> Any:
         try:
@@ -174,10 +252,7 @@ class RemoteVariable:
 
     def numpy(self) -> np.ndarray:
         """Return the value that the variable has now."""
-        value = self.hatch.read(self.name)
-        if isinstance(value, RemoteVariable):
-            return value.snapshot.copy()
-        raise StudentFault(Outcome.ERROR, messages.UNREADABLE_REPLY.format(name=self.name))
+        return self.hatch.value(self.name)
 
     def assign(self, value: Any) -> None:
         """Assign a value of the same shape; it is put back after the test."""
@@ -337,18 +412,21 @@ def _argument(value: Any) -> Any:
     raise TypeError(f"a test sent a {type(value).__name__} through the hatch; send numbers, strings, lists or arrays")
 
 
-def _parse(answer: str, nonce: str) -> dict[str, Any] | None:
-    """Return the reply inside the quoted base64 text of an answer, or None if it is not the reply to this request."""
+def _parse(answer: str, nonce: str) -> list[dict[str, Any]] | None:
+    """Return the replies inside the quoted base64 text of an answer, or None if it does not answer this request."""
     if len(answer) > _MAX_REPLY:
         return None
     try:
         text = base64.b64decode(answer.strip("'\""), validate=True)
         if sum(map(text.count, (b"{", b"[", b","))) > _MAX_MARKS:
             return None
-        reply = json.loads(text)
+        answered = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    return reply if isinstance(reply, dict) and reply.get("nonce") == nonce else None
+    if not isinstance(answered, dict) or answered.get("nonce") != nonce:
+        return None
+    replies = answered.get("replies")
+    return replies if isinstance(replies, list) and all(isinstance(reply, dict) for reply in replies) else None
 
 
 def _ended(call: str, limit: Limit | None) -> StudentFault:

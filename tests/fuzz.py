@@ -112,7 +112,7 @@ _MODEL: dict[str, Any] = {"t": "model", "class": "Sequential", "layers": [_DENSE
 
 
 def replies() -> tuple[st.SearchStrategy[str], Target]:
-    """What a kernel answers to a request for a name, with the nonce that it was given or another one."""
+    """What a kernel answers to requests for names, with the nonce that it was given or another one."""
     leaves: st.SearchStrategy[Any] = st.sampled_from(_WORDS) | st.sampled_from(_NUMBERS) | st.text(max_size=6)
     leaves |= st.binary(max_size=16).map(lambda data: base64.b64encode(data).decode())
     leaves |= st.just(_weights((2, 2))) | st.just(_MODEL) | st.just(_DENSE)
@@ -132,7 +132,8 @@ def replies() -> tuple[st.SearchStrategy[str], Target]:
     )
     fault = st.sampled_from([None, "missing", "too_big", "raised", 7])
     document = st.fixed_dictionaries({"value": tagged}, optional={"fault": fault, "error": leaves, "text": leaves})
-    made = document.map(lambda reply: json.dumps({"nonce": "NONCE"} | reply))
+    some = st.lists(document, min_size=1, max_size=2) | st.lists(document | tagged, max_size=3) | tagged
+    made = some.map(lambda replies: json.dumps({"nonce": "NONCE", "replies": replies}))
     wrapped = made | tagged.map(lambda value: json.dumps(value))
 
     def target(text: str) -> str:
@@ -144,9 +145,13 @@ def replies() -> tuple[st.SearchStrategy[str], Target]:
         kernel = SimpleNamespace(ask=ask, is_alive=True, limits=Limits())
         hatch = Hatch(cast(Kernel, kernel), limit_s=1.0)
         ends = set()
-        for is_call in (False, True):
+        for ask_for in (
+            lambda: hatch.read("answer"),
+            lambda: hatch.read_all(["answer", "other"]),
+            lambda: hatch.call("answer", (), {}),
+        ):
             try:
-                hatch.call("answer", (), {}) if is_call else hatch.read("answer")
+                ask_for()
                 ends.add("read")
             except StudentFault as error:
                 ends.add(_refused(error))

@@ -55,6 +55,8 @@ def endless():
 def wrong(x): raise ValueError("안 됩니다")
 def undone(x): raise NotImplementedError
 def leave(): os._exit(1)
+def step(): W.assign_add([[1.0], [1.0]]); return W.numpy().sum()
+large, larger = np.ones(600_000), np.ones(900_000)
 def hang():
     while True: pass
 
@@ -121,6 +123,45 @@ def test_a_variable_is_assigned_and_put_back(student: Hatch, name: str, value: A
     assert variable.numpy().tolist() == value
     student.put_back()
     assert variable.numpy().tolist() == before
+
+
+@pytest.fixture
+def requests(student: Hatch, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is sent to the kernel from now on."""
+    sent: list[str] = []
+    ask = Kernel.ask
+    monkeypatch.setattr(Kernel, "ask", lambda *asked, **limit: sent.append(asked[1]) or ask(*asked, **limit))  # type: ignore[func-returns-value]
+    return sent
+
+
+def test_assignments_a_call_and_new_values_travel_together(student: Hatch, requests: list[str]) -> None:
+    variable, step = student.read_all(["W", "step"])
+    variable.assign([[5.0], [6.0]])
+    assert step() == 13
+    assert variable.numpy().tolist() == [[6.0], [7.0]]
+    assert step() == 15
+    assert variable.numpy().tolist() == [[7.0], [8.0]]
+    assert len(requests) == 3
+    student.put_back()
+    assert student.value("W").tolist() == [[1.0], [2.0]]
+
+
+def test_a_fault_in_a_list_of_steps_is_that_of_its_step(student: Hatch) -> None:
+    student.read("W").assign([1.0, 2.0, 3.0])
+    with pytest.raises(StudentFault, match=r"W\.assign"):
+        student.call("double", (1,), {})
+    assert student.call("double", (1,), {}) == 2
+    student.put_back()
+    assert student.value("W").tolist() == [[1.0], [2.0]]
+    with pytest.raises(NameMissing) as missing:
+        student.read_all(["W", "nowhere", "v"])
+    assert missing.value.name == "nowhere"
+
+
+def test_values_that_are_large_together_come_one_by_one(student: Hatch, requests: list[str]) -> None:
+    large, larger, small = student.read_all(["large", "larger", "v"])
+    assert (large.shape, larger.shape, small.shape) == ((600_000,), (900_000,), ())
+    assert len(requests) == 3
 
 
 def test_a_function_takes_and_returns_arrays(student: Hatch) -> None:
@@ -213,8 +254,8 @@ class ForgingKernel:
         if self.reply is None:
             return "no such thing"
         asked = json.loads(expression.split("answer(", 1)[1].rstrip(")").strip("'"))
-        reply = {"nonce": asked["nonce"] if self.nonce else "guess"} | self.reply
-        return repr(base64.b64encode(json.dumps(reply).encode()).decode())
+        answer = {"nonce": asked["nonce"] if self.nonce else "guess", "replies": [self.reply]}
+        return repr(base64.b64encode(json.dumps(answer).encode()).decode())
 
 
 def array(**changes: Any) -> dict[str, Any]:

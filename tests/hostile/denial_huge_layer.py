@@ -3,7 +3,7 @@
 Holds: only what needs the model is lost, and no memory is taken for it.
 """
 
-from tests.hostile.case import CIRCLE, PLAYGROUND
+from tests.hostile.case import CIRCLE, FORGED, PLAYGROUND
 
 NOTEBOOK = "2_keras"
 DESERVES = {"playground": 3, "circle": 2}
@@ -11,24 +11,12 @@ CELLS = {
     "playground": PLAYGROUND,
     "circle": CIRCLE
     + r"""
-import base64
-import json
-import sys
-
-hatch = sys.modules["_examiner_hatch"]
-real = hatch.answer
-
-
-def answer(request):
-    asked = json.loads(request)
-    if asked["name"] != "circle_model":
-        return real(request)
+def forge(step):
+    if step["name"] != "circle_model":
+        return None
     empty = {"dtype": "<f4", "shape": [0, 2**31], "data": "", "t": "array"}
     layer = {"class": "Dense", "units": 10**9, "activation": "tanh", "bias": True, "weights": [empty, empty]}
-    value = {"t": "model", "class": "Sequential", "layers": [layer] * 3}
-    return base64.b64encode(json.dumps({"nonce": asked["nonce"], "value": value}).encode()).decode()
-
-
-hatch.answer = answer
-""",
+    return {"value": {"t": "model", "class": "Sequential", "layers": [layer] * 3}}
+"""
+    + FORGED,
 }
