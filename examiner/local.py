@@ -19,6 +19,11 @@ _SETTINGS = {
     "distributed.worker.http.routes": [],
     "distributed.nanny.pre-spawn-environ": {},  # Numbers are computed as in the process that marks one file.
     "distributed.admin.large-graph-warning-threshold": "1 GiB",
+    # What Dask measures of itself for its dashboard, up to a hundred times a second, cost a tenth of each processor.
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1 s",
+    "distributed.admin.system-monitor.interval": "10 s",
+    "distributed.admin.system-monitor.gil.enabled": False,
 }
 _NOISY = ("distributed", "distributed.client", "tornado", "tornado.application", "asyncio")
 
