@@ -46,6 +46,7 @@ class _Unpacked:
         self.sources: tuple[Source, ...]
         try:
             self.marker, self.sources = parcel.unpack(self.folder)
+            self.marker.warm_up(self.sources)
         except BaseException:
             self.close()
             raise
