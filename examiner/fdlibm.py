@@ -2,7 +2,8 @@
 
 The page's JavaScript takes them from fdlibm (Sun Microsystems; V8's `ieee754.cc`), and a long training run magnifies
 one different last bit until the losses differ. NumPy's own functions round otherwise, and not alike on all processors.
-These use only operations that IEEE 754 rounds exactly, so every machine gives the same bits.
+These use only operations that IEEE 754 rounds exactly, so every machine gives the same bits; Numba compiles them as
+they stand, and neither reorders nor fuses operations unless it is told to.
 
 The methods and constants are those of fdlibm: Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
 Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is preserved.
@@ -14,6 +15,8 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
+
+from examiner.compiled import compiled, elementwise
 
 Array = NDArray[np.float64]
 
@@ -61,41 +64,46 @@ _COS = (
 )
 
 
-def tanh(x: Array) -> Array:
+@elementwise
+def tanh(x: float) -> float:
     """Hyperbolic tangent, of any shape."""
-    size = np.minimum(np.abs(x), 22.0)  # tanh 22 is 1
-    branch = _TANH_STARTS.searchsorted(size, side="right")
-    factor, k_hi, k_lo, t, two_k, s, low, high, base = _TANH_COLUMNS.take(branch, axis=1)
-    size *= factor
-    hi = size - k_hi
+    if math.isnan(x):
+        return x
+    size = min(abs(x), 22.0)  # tanh 22 is 1
+    branch = np.searchsorted(_TANH_STARTS, size, side="right")
+    factor, k_hi, k_lo, t, two_k, s, low, high, base = _TANH_ROWS[branch]
+    hi = size * factor - k_hi
     r = hi - k_lo
     c = (hi - r) - k_lo
     half = 0.5 * r
     square = r * half
-    p = _polynomial(square, _EXPM1)
+    p = _horner(square, _EXPM1)
     u = 3.0 - p * half
     e = square * ((p - u) / (6.0 - r * u))
     e = (r * (e - c) - c) - square
     y = (t + (r - e)) * two_k + s
-    return np.asarray(np.copysign(base - (y * low + high) / (y + 2.0), x))
+    return math.copysign(base - (y * low + high) / (y + 2.0), x)
 
 
-def sigmoid(x: Array) -> Array:
-    """1 / (1 + e**-x), of any shape."""
-    return 1.0 / (1.0 + exp(-x))
-
-
-def exp(x: Array) -> Array:
+@elementwise
+def exp(x: float) -> float:
     """Exponential function, of any shape; x is cut to what a number can hold, -745 to 709."""
-    x = np.clip(x, -745.0, 709.0)
-    size = np.abs(x)
-    k = np.copysign(np.floor(_INV_LN2 * size + 0.5) * (size >= _HALF_LN2), x)
+    if math.isnan(x):
+        return x
+    x = min(max(x, -745.0), 709.0)
+    size = abs(x)
+    k = math.copysign(math.floor(_INV_LN2 * size + 0.5), x) if size >= _HALF_LN2 else 0.0
     hi, lo = x - k * _LN2_HI, k * _LN2_LO
     r = hi - lo
     t = r * r
-    c = r - t * _polynomial(t, _EXP)
-    y = 1.0 - ((lo - (r * c) / (2.0 - c)) - hi)
-    return np.asarray(np.ldexp(y, np.nan_to_num(k).astype(np.int32)))
+    c = r - t * _horner(t, _EXP)
+    return math.ldexp(1.0 - ((lo - (r * c) / (2.0 - c)) - hi), int(k))
+
+
+@elementwise
+def sigmoid(x: float) -> float:
+    """1 / (1 + e**-x), of any shape."""
+    return float(1.0 / (1.0 + exp(-x)))
 
 
 def log(x: float) -> float:
@@ -132,18 +140,18 @@ def cos(x: Array) -> Array:
 
 
 def _tanh_table() -> tuple[Array, Array]:
-    """Where |x| begins each branch of tanh, and the constants of the branches as columns.
+    """Where |x| begins each branch of tanh, and the constants of the branches as rows.
 
     tanh x = -y / (y + 2) with y = expm1(-2|x|) below 1, and 1 - 2 / (y + 2) with y = expm1(2|x|) from 1 on;
     expm1 is (t + d) * 2**k + s. From k = 20 on fdlibm adds in another order, which y / (y + 2) cannot show.
     """
-    starts, columns = [0.0, _HALF_LN2 / 2, _start_of(2) / 2, _start_of(3) / 2, 1.0], []
+    starts, rows = [0.0, _HALF_LN2 / 2, _start_of(2) / 2, _start_of(3) / 2, 1.0], []
     for k, t, s in ((0, 0.0, 0.0), (-1, -1.0, 0.0), (-2, 1.0, -1.0), (-3, 1.0, -1.0)):
-        columns.append((-2.0, k * _LN2_HI, k * _LN2_LO, t, 2.0**k, s, 1.0, 0.0, 0.0))
+        rows.append((-2.0, k * _LN2_HI, k * _LN2_LO, t, 2.0**k, s, 1.0, 0.0, 0.0))
     for k in range(3, 65):
-        columns.append((2.0, k * _LN2_HI, k * _LN2_LO, 1 - 2.0**-k, 2.0**k, 0.0, 0.0, 2.0, 1.0))
+        rows.append((2.0, k * _LN2_HI, k * _LN2_LO, 1 - 2.0**-k, 2.0**k, 0.0, 0.0, 2.0, 1.0))
         starts.append(_start_of(k + 1) / 2)
-    return np.array(starts[1:-1]), np.array(columns).T.copy()
+    return np.array(starts[1:-1]), np.array(rows)
 
 
 def _start_of(k: int) -> float:
@@ -203,6 +211,7 @@ def _polynomial(z: Array, coefficients: tuple[float, ...]) -> Array:
     return total
 
 
+@compiled
 def _horner(z: float, coefficients: tuple[float, ...]) -> float:
     total = coefficients[0]
     for coefficient in coefficients[1:]:
@@ -210,4 +219,4 @@ def _horner(z: float, coefficients: tuple[float, ...]) -> float:
     return total
 
 
-_TANH_STARTS, _TANH_COLUMNS = _tanh_table()
+_TANH_STARTS, _TANH_ROWS = _tanh_table()

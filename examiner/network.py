@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from examiner import fdlibm
 from examiner.address import Settings
+from examiner.compiled import compiled
+from examiner.fdlibm import sigmoid, tanh
 from examiner.seedrandom import SeedRandom
 
 Array = NDArray[np.float64]
 
-# Each activation with its derivative, which is taken from the activation's own value.
-_ACTIVATIONS: dict[str, tuple[Callable[[Array], Array], Callable[[Array], Array | float]]] = {
-    "tanh": (fdlibm.tanh, lambda out: 1.0 - out * out),
-    "relu": (lambda total: np.maximum(0.0, total), lambda out: np.where(out <= 0.0, 0.0, 1.0)),
-    "sigmoid": (fdlibm.sigmoid, lambda out: out * (1.0 - out)),
-    "linear": (lambda total: total, lambda out: 1.0),
-}
+_TANH, _RELU, _SIGMOID, _LINEAR = range(4)
+_ACTIVATIONS = {"tanh": _TANH, "relu": _RELU, "sigmoid": _SIGMOID, "linear": _LINEAR}
+_NONE, _L1, _L2 = range(3)
+_REGULARIZATIONS = {"L1": _L1, "L2": _L2}
 
 
 def draw_weights(settings: Settings, random: SeedRandom) -> list[Array]:
@@ -38,55 +36,126 @@ class Network:
 
     def __init__(self, settings: Settings, layers: Sequence[Array]) -> None:
         self.settings = settings
-        self.layers = [layer.copy() for layer in layers]
-        self._dead = [np.zeros(layer[1:].shape, dtype=bool) for layer in layers]
-        hidden = _ACTIVATIONS[settings.activation]
-        self._activations = [hidden] * (len(layers) - 1) + [_ACTIVATIONS["tanh"]]
+        self._sizes = np.array([len(layers[0]) - 1, *(layer.shape[1] for layer in layers)])
+        self._weights = np.concatenate([layer.ravel() for layer in layers])  # one layer after the other
+        self._dead = np.zeros(len(self._weights), dtype=np.bool_)
+        ends = np.cumsum([layer.size for layer in layers])
+        self.layers = [
+            part.reshape(layer.shape) for part, layer in zip(np.split(self._weights, ends[:-1]), layers, strict=True)
+        ]
+        self._activation = _ACTIVATIONS[settings.activation]
+        pull = settings.learning_rate * settings.regularization_rate
+        self._moves = settings.learning_rate, _REGULARIZATIONS.get(settings.regularization, _NONE), pull
 
     def outputs(self, inputs: Array) -> Array:
         """The output for each column of `inputs` (1 + features, n): (n,)."""
-        return np.asarray(self._values(inputs)[-1][1])
+        values = self._room(inputs)
+        _fill(values, self._weights, self._sizes, self._activation)
+        return np.asarray(values[-1])
 
     def step(self, inputs: Array, labels: Array) -> None:
         """Move all weights once, by the derivatives summed over a mini-batch: (1 + features, n) and (n,)."""
-        values = self._values(inputs)
-        error = values[-1][1:] - labels
-        for i in reversed(range(len(self.layers))):
-            weights = self.layers[i]
-            delta = error * self._activations[i][1](values[i + 1][1:])
-            if i:
-                error = _sum_of_products(weights[1:].T[:, :, None], delta[:, None, :])
-            gradient = _sum_of_products(values[i].T[:, :, None], delta.T[:, None, :])
-            self._move(i, gradient, len(labels))
+        values = self._room(inputs)
+        _step(values, labels, self._weights, self._dead, self._sizes, self._activation, *self._moves)
 
-    def _values(self, inputs: Array) -> list[Array]:
-        """The values of every layer, (1 + units, n) each with a first row of ones, from the inputs on."""
-        values = [inputs]
-        for weights, (activation, _) in zip(self.layers, self._activations, strict=True):
-            value = np.empty((1 + weights.shape[1], inputs.shape[1]))
-            value[0] = 1.0
-            value[1:] = activation(_sum_of_products(weights[:, :, None], values[-1][:, None, :]))
-            values.append(value)
+    def _room(self, inputs: Array) -> Array:
+        """Room for the values of every layer, each with a first row of ones: the inputs are there, the rest is not."""
+        values = np.ones((len(self._sizes) + self._sizes.sum(), inputs.shape[1]))
+        values[: len(inputs)] = inputs
         return values
 
-    def _move(self, i: int, gradient: Array, count: int) -> None:
-        """Move layer `i` down its gradient, summed over `count` samples, then its weights by the regularization."""
-        weights, rate = self.layers[i], self.settings.learning_rate
-        before = weights[1:].copy()
-        weights[0] -= rate * gradient[0] / count
-        weights[1:] -= rate / count * gradient[1:]
-        pull = rate * self.settings.regularization_rate
-        if self.settings.regularization == "L2":
-            weights[1:] -= pull * before
-        if self.settings.regularization == "L1":
-            after = weights[1:] - pull * np.sign(before)
-            self._dead[i] |= weights[1:] * after < 0  # crossed zero: stays there for good
-            weights[1:] = np.where(self._dead[i], 0.0, after)
+
+@compiled
+def _fill(values: Array, weights: Array, sizes: NDArray[np.int64], activation: int) -> None:
+    """Compute the values of every layer from the inputs."""
+    row = first = 0  # of the layer below in `values`, and of the links to it in `weights`
+    for layer in range(1, len(sizes)):
+        below, units = sizes[layer - 1] + 1, sizes[layer]
+        kind = activation if layer < len(sizes) - 1 else _TANH
+        for unit in range(units):
+            for sample in range(values.shape[1]):
+                total = weights[first + unit] * values[row, sample]
+                for i in range(1, below):
+                    total += weights[first + i * units + unit] * values[row + i, sample]
+                values[row + below + 1 + unit, sample] = _activated(total, kind)
+        row += below
+        first += below * units
 
 
-def _sum_of_products(left: Array, right: Array) -> Array:
-    """The products added up over axis 0, which must be the outermost in memory for `sum_in_order`."""
-    return sum_in_order(np.multiply(left, right, order="C"))
+@compiled
+def _activated(total: float, kind: int) -> float:
+    if kind == _TANH:
+        return float(tanh(total))
+    if kind == _RELU:
+        return 0.0 if total <= 0.0 else total
+    return float(sigmoid(total)) if kind == _SIGMOID else total
+
+
+@compiled
+def _derivative(out: float, kind: int) -> float:
+    """The derivative of an activation, from its own value."""
+    if kind == _TANH:
+        return 1.0 - out * out
+    if kind == _RELU:
+        return 0.0 if out <= 0.0 else 1.0
+    return out * (1.0 - out) if kind == _SIGMOID else 1.0
+
+
+@compiled
+def _step(
+    values: Array,
+    labels: Array,
+    weights: Array,
+    dead: NDArray[np.bool_],
+    sizes: NDArray[np.int64],
+    activation: int,
+    rate: float,
+    regularization: int,
+    pull: float,
+) -> None:
+    """Move the weights down their gradient, summed over samples, then by the regularization: layer by layer."""
+    _fill(values, weights, sizes, activation)
+    count, row, first = len(labels), len(values), len(weights)
+    error = np.empty((sizes.max(), count))
+    error[0] = values[-1] - labels
+    for layer in range(len(sizes) - 1, 0, -1):
+        below, units = sizes[layer - 1] + 1, sizes[layer]
+        row -= units + 1
+        first -= below * units
+        kind = activation if layer < len(sizes) - 1 else _TANH
+        delta = np.empty((units, count))
+        for unit in range(units):
+            for sample in range(count):
+                delta[unit, sample] = error[unit, sample] * _derivative(values[row + 1 + unit, sample], kind)
+        for i in range(1, below if layer > 1 else 0):
+            for sample in range(count):
+                total = weights[first + i * units] * delta[0, sample]
+                for unit in range(1, units):
+                    total += weights[first + i * units + unit] * delta[unit, sample]
+                error[i - 1, sample] = total
+        for i in range(below):
+            for unit in range(units):
+                gradient = values[row - below + i, 0] * delta[unit, 0]
+                for sample in range(1, count):
+                    gradient += values[row - below + i, sample] * delta[unit, sample]
+                link = first + i * units + unit
+                if i == 0:
+                    weights[link] -= rate * gradient / count
+                else:
+                    _move(weights, dead, link, rate / count * gradient, regularization, pull)
+
+
+@compiled
+def _move(weights: Array, dead: NDArray[np.bool_], link: int, down: float, regularization: int, pull: float) -> None:
+    """Move one weight that is no bias."""
+    before = weights[link]
+    weights[link] -= down
+    if regularization == _L2:
+        weights[link] -= pull * before
+    if regularization == _L1:
+        after = weights[link] - pull * np.sign(before)
+        dead[link] |= weights[link] * after < 0  # crossed zero: stays there for good
+        weights[link] = 0.0 if dead[link] else after
 
 
 def sum_in_order(terms: Array) -> Array:

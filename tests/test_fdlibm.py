@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import math
 from pathlib import Path
+from typing import Any
 
+import numba
 import numpy as np
 import pytest
 
 from examiner import fdlibm
+from examiner.compiled import compiled
 from examiner.seedrandom import SeedRandom
 
 JAVASCRIPT = json.loads((Path(__file__).parent / "data" / "javascript_reference.json").read_text())
@@ -41,3 +44,15 @@ def test_random_numbers_are_those_of_the_package(seed: str) -> None:
     random = SeedRandom(seed)
     draws = [random.random() for _ in range(300)]
     assert [*draws[:3], draws[-1]] == JAVASCRIPT["seedrandom"][seed]
+
+
+def test_where_nothing_can_be_kept_functions_are_compiled_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = numba.njit
+
+    def njit(*, cache: bool = False, **options: Any) -> Any:
+        if cache:
+            raise RuntimeError("cannot cache function: no locator available")
+        return real(**options)
+
+    monkeypatch.setattr(numba, "njit", njit)
+    assert compiled(lambda x, y: x / y)(1.0, 0.0) == math.inf
