@@ -125,11 +125,18 @@ class Hatch:
 
     def read(self, name: str) -> Any:
         """Return the value of a name."""
-        return self.read_all([name])[0]
+        return self._ask([_Step.read(name)])[0]
 
     def read_all(self, names: Sequence[str]) -> list[Any]:
-        """Return the values of names, in their order."""
-        return self._ask([_Step.read(name) for name in names]) if names else []
+        """Return the values of names, in their order. Where one hangs, each is asked for alone: the fault names it."""
+        steps = [_Step.read(name) for name in names]
+        if len(steps) > 1 and self._slow.isdisjoint(names):
+            try:
+                return self._ask(steps)
+            except StudentFault as fault:
+                if fault.outcome is not Outcome.TIMEOUT:
+                    raise
+        return [value for step in steps for value in self._ask([step])]
 
     def call(self, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         """Return what a function of the notebook returns for `arguments`: plain Python values and arrays."""
@@ -211,7 +218,7 @@ class Hatch:
         try:
             answer = self._kernel.ask(expression, limit_s=limit_s)
         except KernelTimeout as timeout:
-            self._slow |= names
+            self._slow |= names if len(names) == 1 else set()
             sentence = messages.TIMEOUT.format(call=saying, seconds=timeout.seconds)
             raise StudentFault(Outcome.TIMEOUT, sentence, limit="call_cpu_s") from None
         except KernelDied as died:

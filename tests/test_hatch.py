@@ -66,6 +66,8 @@ unbuilt = keras.Sequential([keras.layers.Dense(1)])
 dropout = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1), keras.layers.Dropout(0.5)])
 own = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, activation=lambda x: x)])
 inputs = keras.Input((2,)); functional = keras.Model(inputs, keras.layers.Dense(1)(inputs))
+class Hanging(keras.Sequential): layers = property(lambda self: hang())
+hanging = Hanging.__new__(Hanging)
 model.compile("sgd", "mse")
 history = model.fit(np.zeros((10, 2)), np.zeros((10, 1)), epochs=3, batch_size=5, verbose=0)
 """
@@ -156,6 +158,14 @@ def test_a_fault_in_a_list_of_steps_is_that_of_its_step(student: Hatch) -> None:
     with pytest.raises(NameMissing) as missing:
         student.read_all(["W", "nowhere", "v"])
     assert missing.value.name == "nowhere"
+
+
+def test_a_value_that_hangs_is_named_and_slows_no_other(student: Hatch) -> None:
+    with pytest.raises(StudentFault, match="hanging") as fault:
+        student.read_all(["W", "hanging", "step"])
+    assert fault.value.outcome is Outcome.TIMEOUT
+    assert "W" not in fault.value.sentence
+    assert student._slow == {"hanging"}
 
 
 def test_values_that_are_large_together_come_one_by_one(student: Hatch, requests: list[str]) -> None:
