@@ -36,7 +36,6 @@ from examiner.sandbox import find
 logger = logging.getLogger(__name__)
 _Test = TypeVar("_Test", bound=Callable[..., Any])
 _STUDENTS = "examiner: a name of the student's notebook"
-_OURS = frozenset({"exhibit", "given", "hidden", "measure"})  # parameters that are no names of the student's
 
 
 def points(value: float, title: str, *, by_training: bool = False) -> Callable[[_Test], _Test]:
@@ -109,8 +108,9 @@ class Checks:
         examination.advance_to(question.grade_id)
         try:
             wanted = [name for name, value in pyfuncitem.funcargs.items() if value is _STUDENTS]
-            ours = {name: self._ours(examination, question, pyfuncitem, name) for name in wanted if name in _OURS}
-            students = [name for name in wanted if name not in ours]
+            makers = self._makers(examination, question, pyfuncitem)
+            ours = {name: makers[name]() for name in wanted if name in makers}
+            students = [name for name in wanted if name not in makers]
             pyfuncitem.funcargs |= ours | dict(zip(students, examination.resolve(*students), strict=True))
             return (yield)
         finally:
@@ -137,14 +137,16 @@ class Checks:
         examination = self._examinations(item.path)
         return examination, examination.question_of(item.cls.__name__) if examination else None
 
-    def _ours(self, examination: Examination, question: Question, item: pytest.Function, name: str) -> Any:
-        if name == "given":
-            return examination.given
-        if name == "measure":
-            return Ruler()
-        if name == "exhibit":
-            return self.exhibits.setdefault(question.id, []).append
-        return examination.random(item.nodeid.partition("::")[2])
+    def _makers(
+        self, examination: Examination, question: Question, item: pytest.Function
+    ) -> dict[str, Callable[[], Any]]:
+        """Return what makes each parameter that is no name of the student's."""
+        return {
+            "given": lambda: examination.given,
+            "hidden": lambda: examination.random(item.nodeid.partition("::")[2]),
+            "exhibit": lambda: self.exhibits.setdefault(question.id, []).append,
+            "measure": Ruler,
+        }
 
     def _verdict(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Verdict:
         marker = item.get_closest_marker("points")

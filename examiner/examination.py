@@ -144,13 +144,13 @@ class Examination:
             raise StudentFault(Outcome.TIMEOUT, sentence, limit="notebook_clock_s")
         unread = [name for name in names if name not in self._kept]
         try:
-            found = dict(zip(unread, self._hatch.read_all(unread), strict=True))
+            read = dict(zip(unread, self._hatch.read_all(unread), strict=True))
         except NameMissing as missing:
             raise self._explain(missing) from None
-        self._kept |= {
-            name: value for name, value in found.items() if not isinstance(value, RemoteFunction | RemoteVariable)
-        }
-        return [found[name] if name in found else self._kept[name] for name in names]
+        found = self._kept | read
+        remote = RemoteFunction | RemoteVariable
+        self._kept = {name: value for name, value in found.items() if not isinstance(value, remote)}
+        return [found[name] for name in names]
 
     def put_back(self) -> None:
         """Undo what a test assigned."""

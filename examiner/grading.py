@@ -11,6 +11,7 @@ import hashlib
 import importlib.metadata
 import json
 import platform
+import threading
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -77,11 +78,11 @@ class Marker:
 
     def warm_up(self, sources: Iterable[Source]) -> None:
         """Import what the hidden tests of notebooks import while the zygote does the same in its sandbox."""
-        zygote.begin(self.sandbox)
         files = {question.test_file for source in sources for question in source.questions}
-        for name in {name for file in files for name in _imports(file)}:
-            with contextlib.suppress(Exception):  # pytest will say what is wrong with it.
-                importlib.import_module(name)
+        importing = threading.Thread(target=_import_for, args=(files,))
+        importing.start()
+        zygote.of(self.sandbox)  # in this thread: the zygote ends with the thread that starts it
+        importing.join()
 
     def mark(self, submission: Submission) -> Marked:
         """Mark one submission: run it, ask the hidden tests, write the scoresheet, stamp the graded cells.
@@ -180,10 +181,12 @@ class Marker:
         return fault + submission.notes + (() if self.sandbox.is_locked else (messages.UNSANDBOXED,))
 
 
-def _imports(file: Path) -> set[str]:
-    """Return the names of the modules that a Python file imports."""
-    imports = [node for node in ast.parse(file.read_bytes()).body if isinstance(node, ast.Import)]
-    return {alias.name for statement in imports for alias in statement.names}
+def _import_for(files: Iterable[Path]) -> None:
+    """Import the modules that Python files import by `import`."""
+    with contextlib.suppress(Exception):  # pytest will say what is wrong with them.
+        for statement in [statement for file in files for statement in ast.parse(file.read_bytes()).body]:
+            for alias in statement.names if isinstance(statement, ast.Import) else ():
+                importlib.import_module(alias.name)
 
 
 def _note_of(runs: list[_Run]) -> tuple[str, ...]:

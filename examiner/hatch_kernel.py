@@ -226,13 +226,13 @@ class Desk:
         asked = json.loads(request)
         replies: list[str] = []
         for step in asked["steps"]:
-            if sum(map(len, replies)) > MAX_BEFORE:
-                break
             reply = self._reply(step)
-            replies.append(json.dumps(reply))
-            if sum(map(len, replies)) > MAX_TEXT:
-                replies[-1] = json.dumps({"fault": "too_big"})
-            if "fault" in reply and not asked["goes_on"]:
+            text = json.dumps(reply)
+            if sum(map(len, replies)) + len(text) > MAX_TEXT:
+                reply = {"fault": "too_big"}
+                text = json.dumps(reply)
+            replies.append(text)
+            if sum(map(len, replies)) > MAX_BEFORE or ("fault" in reply and not asked["goes_on"]):
                 break
         text = f'{{"nonce": {json.dumps(asked["nonce"])}, "replies": [{", ".join(replies)}]}}'
         return base64.b64encode(text.encode()).decode("ascii")

@@ -159,12 +159,5 @@ def _move(weights: Array, dead: NDArray[np.bool_], link: int, down: float, regul
 
 
 def sum_in_order(terms: Array) -> Array:
-    """Add up axis 0 of an array in C order strictly from first to last, as a loop does.
-
-    NumPy adds whole slices that way, but single numbers in pairs, which rounds differently.
-    """
-    if len(terms) == 1:
-        return np.asarray(terms[0])
-    if terms.size > len(terms):
-        return np.asarray(np.add.reduce(terms, axis=0))
+    """Add up axis 0 of an array strictly from first to last, as a loop does; NumPy's own sum adds numbers in pairs."""
     return np.asarray(np.add.accumulate(terms, axis=0)[-1])

@@ -91,18 +91,12 @@ class Zygote:
                 stderr=subprocess.DEVNULL,
             )
         self._control.settimeout(_READY_S)
-
-    def wait(self) -> None:
-        """Wait until it has imported everything; once, and before the first fork.
-
-        Raises:
-            ForkFailed
-        """
         try:
             is_ready = self._control.recv(16) == b"ready"
         except OSError:
             is_ready = False
         if not is_ready:
+            self.close()
             raise ForkFailed("the zygote did not start")
 
     def fork(self, limits: Limits, connection: dict[str, Any], arguments: list[str]) -> Fork:
@@ -147,17 +141,7 @@ class Zygote:
 
 
 _ZYGOTES: dict[Sandbox, Zygote | None] = {}  # of this process; None where forks do not work
-_BEGUN: dict[Sandbox, Zygote] = {}  # not yet waited for
 _CHOOSING = threading.Lock()
-
-
-def begin(sandbox: Sandbox) -> None:
-    """Start this process's zygote in such a sandbox without waiting for it; `of` does."""
-    if not (sandbox.is_locked and sandbox.is_warm):
-        return
-    with _CHOOSING, contextlib.suppress(OSError):
-        if sandbox not in _ZYGOTES and sandbox not in _BEGUN:
-            _BEGUN[sandbox] = Zygote(sandbox)
 
 
 def of(sandbox: Sandbox) -> Zygote | None:
@@ -174,11 +158,10 @@ def of(sandbox: Sandbox) -> Zygote | None:
 def _tried(sandbox: Sandbox) -> Zygote | None:
     """Return a new zygote that has forked once, or None."""
     try:
-        zygote = _BEGUN.pop(sandbox, None) or Zygote(sandbox)
-    except OSError:
+        zygote = Zygote(sandbox)
+    except (ForkFailed, OSError):
         return None
     try:
-        zygote.wait()
         zygote.fork(Limits(), {}, []).kill()
     except ForkFailed:
         zygote.close()
@@ -188,5 +171,5 @@ def _tried(sandbox: Sandbox) -> Zygote | None:
 
 @atexit.register
 def _close_all() -> None:
-    for zygote in filter(None, [*_BEGUN.values(), *_ZYGOTES.values()]):
+    for zygote in filter(None, _ZYGOTES.values()):
         zygote.close()

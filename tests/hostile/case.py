@@ -116,6 +116,41 @@ minibatch_losses = train(inputs, targets, 6)
 """
 """The part of 3_tensorflow's problem 1 that needs no `minibatches`: 6 of its 10 points."""
 
+# Answers the examiner's requests in the place of its own half: with what `forge(step)` returns, or raises as `Raw`
+# bytes, or with the truth where that is None. `nonce` is that of the request.
+FORGED = r"""
+import base64
+import json
+import sys
+
+hatch = sys.modules["_examiner_hatch"]
+real, nonce = hatch.answer, ""
+
+
+class Raw(Exception):
+    pass
+
+
+def honest(step):
+    request = json.dumps({"nonce": nonce, "goes_on": False, "steps": [step]})
+    return json.loads(base64.b64decode(real(request)))["replies"][0]
+
+
+def answer(request):
+    global nonce
+    asked = json.loads(request)
+    nonce = asked["nonce"]
+    try:
+        replies = [forge(step) or honest(step) for step in asked["steps"]]
+        text = json.dumps({"nonce": nonce, "replies": replies}).encode()
+    except Raw as raw:
+        text = raw.args[0]
+    return base64.b64encode(text).decode()
+
+
+hatch.answer = answer
+"""
+
 
 @dataclasses.dataclass(frozen=True)
 class Case:
@@ -229,39 +264,3 @@ def solved(release: Path) -> NotebookNode:
 def save(notebook: NotebookNode, path: Path) -> None:
     """Write a notebook as it is; nbformat would mend ids that are there twice."""
     path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
-# Answers the examiner's requests in the place of its own half: with what `forge(step)` returns, or raises as `Raw`
-# bytes, or with the truth where that is None. `nonce` is that of the request.
-FORGED = r"""
-import base64
-import json
-import sys
-
-hatch = sys.modules["_examiner_hatch"]
-real, nonce = hatch.answer, ""
-
-
-class Raw(Exception):
-    pass
-
-
-def honest(step):
-    request = json.dumps({"nonce": nonce, "goes_on": False, "steps": [step]})
-    return json.loads(base64.b64decode(real(request)))["replies"][0]
-
-
-def answer(request):
-    global nonce
-    asked = json.loads(request)
-    nonce = asked["nonce"]
-    try:
-        replies = [forge(step) or honest(step) for step in asked["steps"]]
-        text = json.dumps({"nonce": nonce, "replies": replies}).encode()
-    except Raw as raw:
-        text = raw.args[0]
-    return base64.b64encode(text).decode()
-
-
-hatch.answer = answer
-"""
