@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import math
+import time
+from queue import Empty
 from typing import Any
 
 import zmq
@@ -25,12 +29,40 @@ _KEPT_BYTES_IN_ALL = 16 * 2**20  # of all outputs of a kernel
 
 
 class _ChannelsInUse(AsyncKernelClient):
-    """jupyter_client's client without the heartbeat, which would connect again and again, and without input()."""
+    """jupyter_client's client for a kernel that nobody has used yet.
+
+    Without the heartbeat, which would connect again and again, and without input().
+    """
 
     def start_channels(
         self, shell: bool = True, iopub: bool = True, stdin: bool = True, hb: bool = True, control: bool = True
     ) -> None:
         super().start_channels(shell, iopub, stdin=False, hb=False, control=control)
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Wait until the kernel has answered on both channels, and no longer: there is no old output to let go by.
+
+        Raises:
+            RuntimeError: it has died, or `timeout` seconds have passed.
+        """
+        deadline = time.monotonic() + (timeout or math.inf)
+        while time.monotonic() < deadline and await self.is_alive():
+            asked = self.kernel_info()
+            with contextlib.suppress(Empty):
+                while not _answers(await self.get_shell_msg(timeout=1), asked):
+                    pass
+                while not _is_idle_after(await self.get_iopub_msg(timeout=0.2), asked):
+                    pass
+                return
+        raise RuntimeError("the kernel did not answer")
+
+
+def _answers(message: dict[str, Any], asked: str) -> bool:
+    return bool(message["parent_header"].get("msg_id") == asked)
+
+
+def _is_idle_after(message: dict[str, Any], asked: str) -> bool:
+    return _answers(message, asked) and message["content"].get("execution_state") == "idle"
 
 
 class SandboxedManager(AsyncKernelManager):

@@ -20,7 +20,10 @@ import struct
 import sys
 from typing import Any
 
-_IMPORTED = ("ipykernel.kernelapp", "numpy", "matplotlib.pyplot", "tensorflow", "keras")
+_IMPORTED = (
+    *("ipykernel.kernelapp", "ipykernel.debugger", "IPython.core.completerlib", "IPython.extensions.storemagic"),
+    *("numpy", "matplotlib.pyplot", "tensorflow", "keras"),
+)
 _NEW_USER, _NEW_PID = 0x10000000, 0x20000000
 _NAMESPACES = (
     _NEW_USER | _NEW_PID | 0x20000 | 0x2000000 | 0x4000000 | 0x8000000 | 0x40000000

@@ -11,6 +11,7 @@ import contextlib
 import dataclasses
 import json
 import math
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -387,6 +388,9 @@ async def _kill_now(manager: AsyncKernelManager) -> None:
     """Kill the kernel's process without asking it; its sandbox ends its children."""
     manager.shutting_down = True
     assert manager.provisioner is not None
+    process = manager.provisioner.process  # type: ignore[attr-defined]
     await manager.provisioner.kill()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(10)  # The provisioner looks ten times a second.
     await asyncio.wait_for(manager.provisioner.wait(), timeout=10)
     await manager.cleanup_resources()

@@ -25,6 +25,7 @@ _FEATURE_SYMBOLS = {
     "sinY": "sin(x₂)",
 }
 _CURVE_POINTS = 60
+_MARGINS = {"left": 0.06, "right": 0.99, "bottom": 0.15, "top": 0.86, "wspace": 0.12}  # A layout engine draws twice.
 _MAP_TICKS = np.linspace(-6, 6, 121)
 
 
@@ -50,8 +51,8 @@ def in_words(settings: Settings) -> dict[str, str]:
 
 def draw(replay: Replay) -> Figure:
     """Draw the loss curves and the decision map of a replay; its last epoch is the one that the map shows."""
-    figure = Figure(figsize=(8.4, 3.4), layout="constrained")
-    curves, world = figure.subplots(1, 2, width_ratios=[1.25, 1])
+    figure = Figure(figsize=(8.4, 3.4))
+    curves, world = figure.subplots(1, 2, width_ratios=[1.25, 1], gridspec_kw=_MARGINS)
     _draw_losses(curves, replay)
     _draw_map(world, replay)
     last = max(replay.losses)

@@ -1,0 +1,126 @@
+"""Figures that are drawn once look as Jupyter shows them."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from IPython.core import pylabtools
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from PIL import Image
+
+from examiner import plots_kernel
+
+AS_IPYTHON: Any = pylabtools.print_figure
+Draw = Callable[[Figure], object]
+
+
+@pytest.fixture(name="show")
+def installed(monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setattr(pylabtools, "print_figure", AS_IPYTHON)
+    plots_kernel.install()
+    return vars(pylabtools)["print_figure"]
+
+
+def two_axes(figure: Figure) -> None:
+    for axis in figure.subplots(1, 2):
+        axis.plot([1, 10, 100])
+        axis.set(title="title", xlabel="epoch", yscale="log")
+    figure.suptitle("all of it")
+
+
+def legend_outside(figure: Figure) -> None:
+    axis = figure.subplots()
+    axis.plot([1, 2], label="a curve")
+    axis.legend(loc="upper left", bbox_to_anchor=(1.02, 1))
+
+
+def ticks_on_top(figure: Figure) -> None:
+    axis = figure.subplots()
+    axis.matshow(np.eye(3))
+    axis.set(title="title", xlabel="$x_1$")
+
+
+def dark(figure: Figure) -> None:
+    figure.set_facecolor("black")
+    axis = figure.subplots()
+    axis.plot([1, 2])
+    axis.tick_params(colors="white")
+
+
+def transparent(figure: Figure) -> None:
+    figure.patch.set_alpha(0)
+    figure.subplots().plot([1, 2])
+
+
+def pixels(png: bytes) -> np.ndarray[Any, Any]:
+    image = Image.open(io.BytesIO(png))
+    assert image.format == "PNG"
+    return np.asarray(image.convert("RGBA"), dtype=float)
+
+
+@pytest.mark.parametrize("draw", [two_axes, legend_outside, ticks_on_top, dark, transparent])
+@pytest.mark.parametrize("fmt", ["png", "retina"])
+def test_a_figure_looks_as_jupyter_shows_it(show: Any, draw: Draw, fmt: str) -> None:
+    pictures = []
+    for how in (AS_IPYTHON, show):
+        figure = Figure(figsize=(5, 3))
+        FigureCanvasAgg(figure)
+        draw(figure)
+        pictures.append(pixels(how(figure, fmt)))
+    then, now = pictures
+    scale = 2 if fmt == "retina" else 1
+    assert np.abs(np.subtract(then.shape, now.shape)).max() <= 6 * scale  # a label's box is larger than its ink
+    colours = [np.unique(picture.reshape(-1, 4), axis=0) for picture in pictures]
+    assert (colours[0][[0, -1]] == colours[1][[0, -1]]).all()  # the darkest and the brightest
+    ink = [int((picture != picture[0, 0]).any(axis=2).sum()) for picture in pictures]
+    assert ink[1] == pytest.approx(ink[0], rel=0.02)
+
+
+def test_a_figure_is_laid_out_once(show: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    renderers = []
+
+    def draw(figure: Figure, renderer: Any) -> None:
+        renderers.append(renderer)
+        as_matplotlib(figure, renderer)
+
+    as_matplotlib = Figure.draw
+    monkeypatch.setattr(Figure, "draw", draw)
+    figure = Figure()
+    FigureCanvasAgg(figure)
+    figure.subplots().plot([1, 2])
+    show(figure)
+    assert len(renderers) == 1
+
+
+def test_text_is_a_png_in_base64(show: Any) -> None:
+    figure = Figure()
+    FigureCanvasAgg(figure)
+    figure.subplots().plot([1, 2])
+    text = show(figure, base64=True)
+    assert isinstance(text, str)
+    assert pixels(base64.b64decode(text)).shape[2] == 4
+
+
+def test_an_empty_figure_shows_nothing(show: Any) -> None:
+    assert show(Figure()) is None
+
+
+def test_an_axis_without_anything_in_it_is_no_error(show: Any) -> None:
+    figure = Figure()
+    FigureCanvasAgg(figure)
+    figure.subplots().set_axis_off()
+    assert pixels(show(figure)).size > 0
+
+
+def test_other_formats_are_left_to_ipython(show: Any) -> None:
+    figure = Figure()
+    FigureCanvasAgg(figure)
+    figure.subplots().plot([1, 2])
+    assert show(figure, "svg").startswith("<?xml")
+    assert show(figure, "pdf").startswith(b"%PDF")
