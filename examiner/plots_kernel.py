@@ -9,8 +9,11 @@ import base64
 import io
 from typing import Any
 
+import numpy as np
+
 _ROOM = 0.25  # of a figure's width and height, on each side, for what lies beyond its edge
 _PAD = 0.1  # inches around what is drawn, as matplotlib leaves them
+_MOST_PIXELS = 10_000_000  # of a figure: the room and the cut take memory, which has a limit here
 
 
 def install() -> None:
@@ -20,12 +23,14 @@ def install() -> None:
     as_ipython: Any = pylabtools.print_figure
 
     def print_once(figure: Any, fmt: str = "png", bbox_inches: Any = "tight", **options: Any) -> Any:
-        if fmt not in ("png", "retina") or bbox_inches != "tight" or not options.keys() <= {"base64"}:
+        scale = figure.dpi * (2 if fmt == "retina" else 1)
+        is_usual = fmt in ("png", "retina") and bbox_inches == "tight" and options.keys() <= {"base64"}
+        if not is_usual or np.prod(figure.get_size_inches() * scale) > _MOST_PIXELS:
             return as_ipython(figure, fmt, bbox_inches, **options)
         drawn = as_ipython(figure, fmt, _with_room(figure), pil_kwargs={"compress_level": 0})
         if drawn is None:  # There is nothing in the figure.
             return None
-        data = _cut(drawn, _PAD * figure.dpi * (2 if fmt == "retina" else 1))
+        data = _cut(drawn, _PAD * scale)
         return base64.b64encode(data).decode("ascii") if options.get("base64") else data
 
     pylabtools.print_figure = print_once  # type: ignore[assignment]

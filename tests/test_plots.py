@@ -118,6 +118,14 @@ def test_an_axis_without_anything_in_it_is_no_error(show: Any) -> None:
     assert pixels(show(figure)).size > 0
 
 
+def test_a_huge_figure_is_left_to_ipython(show: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plots_kernel, "_cut", lambda drawn, pad: pytest.fail("it takes twice the memory"))
+    figure = Figure(figsize=(40, 30))
+    FigureCanvasAgg(figure)
+    figure.subplots().plot([1, 2])
+    assert pixels(show(figure)).shape[1] > 3000
+
+
 def test_other_formats_are_left_to_ipython(show: Any) -> None:
     figure = Figure()
     FigureCanvasAgg(figure)

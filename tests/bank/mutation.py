@@ -21,6 +21,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.progress import track
@@ -80,31 +81,38 @@ def reasons() -> dict[str, str]:
     return found
 
 
-def examine(mutant: Mutant, *, fresh: bool = False) -> Result:
+def examine(mutant: Mutant, *, fresh: bool = False, plain: bool = False) -> Result:
     """Ask the hidden tests of the mutant's own question; if it passes, those of the questions that need its cell.
 
-    `fresh` starts a kernel of its own for every run, as a marker does.
+    `fresh` starts a kernel of its own for every run, as a marker does. `plain` kernels are no forks, and run `fit` as
+    Keras does.
     """
     source = source_of(mutant)
     own = tuple(question for question in source.questions if question.id == mutant.question)
-    result = _result(mutant, source, own, fresh=fresh)
+    result = _result(mutant, source, own, fresh=fresh, plain=plain)
     others = dependents(source, mutant)
     if result.killer is not None or not others:
         return result
-    later = _result(mutant, source, others, fresh=fresh)
+    later = _result(mutant, source, others, fresh=fresh, plain=plain)
     return dataclasses.replace(later, faults=result.faults + later.faults)
 
 
-def _result(mutant: Mutant, source: Source, questions: tuple[Question, ...], *, fresh: bool) -> Result:
+def _result(mutant: Mutant, source: Source, questions: tuple[Question, ...], *, fresh: bool, plain: bool) -> Result:
     """Run a mutant like a marker: a failure that another run might not have kills only if no run passes."""
     seen: list[list[tuple[str, str]]] = []
     faults: list[str] = []
     killer: Verdict | None = None
     raised = False
+    start = functools.partial(
+        Examination if fresh else WarmExamination,
+        sandbox=_sandbox(warm=not plain),
+        secret=_SECRET,
+        limits=LIMITS,
+        fast_fit=not plain,
+    )
     for attempt in range(_MOST_RUNS):
         submission = mutant.submission(source, questions)
-        start = Examination if fresh else WarmExamination
-        with start(submission, sandbox=_sandbox(), secret=_SECRET, limits=LIMITS, attempt=attempt) as examination:
+        with start(submission, attempt=attempt) as examination:
             plugin = checks.examine(examination)
         faults += plugin.faults
         cell = next(cell for cell in submission.notebook.cells if cell.id == mutant.question)
@@ -120,15 +128,15 @@ def _result(mutant: Mutant, source: Source, questions: tuple[Question, ...], *, 
 
 
 @functools.cache
-def _sandbox() -> sandbox.Sandbox:
-    return sandbox.find(PROJECT)
+def _sandbox(*, warm: bool) -> sandbox.Sandbox:
+    return sandbox.find(PROJECT, warm=warm)
 
 
-def examine_all(chosen: Sequence[Mutant], *, workers: int, fresh: bool) -> Iterator[Result]:
-    """Examine mutants in worker processes, in order."""
+def examine_all(chosen: Sequence[Mutant], *, workers: int, **how: Any) -> Iterator[Result]:
+    """Examine mutants in worker processes, in order; `how` is as in `examine`."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare) as pool:
-        yield from pool.map(functools.partial(examine, fresh=fresh), chosen)
+        yield from pool.map(functools.partial(examine, **how), chosen)
 
 
 def _prepare() -> None:
@@ -197,6 +205,7 @@ def main() -> int:
     parser.add_argument("chosen", nargs="*", help="parts of the names of mutants (default: all mutants)")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="mutants to mark at the same time")
     parser.add_argument("--fresh", action="store_true", help="a fresh kernel for every run (slow)")
+    parser.add_argument("--plain", action="store_true", help="without the fast fit and forked kernels (very slow)")
     options = parser.parse_args()
     wanted = [
         mutant for mutant in all_mutants() if not options.chosen or any(text in mutant.name for text in options.chosen)
@@ -204,7 +213,7 @@ def main() -> int:
     if not wanted:
         parser.error("no mutant has such a name")
     explained = reasons()
-    running = examine_all(wanted, workers=options.workers, fresh=options.fresh)
+    running = examine_all(wanted, workers=options.workers, fresh=options.fresh, plain=options.plain)
     results = list(track(running, "marking mutants", total=len(wanted)))
     findings = judge(results, explained, is_whole=not options.chosen)
     console = Console(soft_wrap=True, highlight=False)

@@ -1,7 +1,8 @@
 """Mark the bank of answers: every right one in full, every wrong one exactly as it says.
 
 `python -m tests.bank.run` marks all of tests/bank/right and tests/bank/wrong, with a progress bar; files or parts of
-names as arguments choose some. The exit status is 1 if any answer gets other marks than its file says.
+names as arguments choose some; `--plain` does without the fast fit and warm kernels. The exit status is 1 if any answer
+gets other marks than its file says.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from rich.progress import track
 
@@ -75,14 +77,15 @@ class WarmMarker(Marker):
         )
 
 
-def examine(path: Path, *, fresh: bool = True, secret: str = "") -> Result:
+def examine(path: Path, *, fresh: bool = True, plain: bool = False, secret: str = "") -> Result:
     """Mark one answer through the whole path (sandbox, hatch, checks) and compare.
 
     `fresh` starts a kernel for each run, as a class is marked. Without it answers of one process share a kernel that is
-    emptied between them, and what differs from its file is marked once more in a fresh one.
+    emptied between them, and what differs from its file is marked once more in a fresh one. `plain` kernels are no
+    forks, and run `fit` as Keras does.
     """
-    result = _compared(path, marked(path, fresh=fresh, secret=secret))
-    return result if fresh or not result.differences else examine(path, secret=secret)
+    result = _compared(path, marked(path, fresh=fresh, plain=plain, secret=secret))
+    return result if fresh or not result.differences else examine(path, plain=plain, secret=secret)
 
 
 def _compared(path: Path, sheet: Scoresheet) -> Result:
@@ -95,12 +98,13 @@ def _compared(path: Path, sheet: Scoresheet) -> Result:
     return Result(path, tuple(differences), sheet.seconds)
 
 
-def marked(path: Path, *, fresh: bool = True, secret: str = "") -> Scoresheet:
+def marked(path: Path, *, fresh: bool = True, plain: bool = False, secret: str = "") -> Scoresheet:
     """Mark one answer through the whole path (sandbox, hatch, checks), with hidden inputs drawn from `secret`."""
     course, answers = _SecretCourse(PROJECT, text=secret), read_answers(path)
     expected = _expected(answers, _sources())
     source = next(source for source in _sources() if any(question.id in expected for question in source.questions))
-    marker = (Marker if fresh else WarmMarker)(course, sandbox.find(course.root), LIMITS)
+    found = sandbox.find(course.root, warm=not plain)
+    marker = (Marker if fresh else WarmMarker)(course, found, LIMITS, fast_fit=not plain)
     return marker.mark(answers.lay_over(source)).scoresheet
 
 
@@ -108,10 +112,10 @@ def _sources() -> tuple[Source, ...]:
     return Course(PROJECT).sources("keras_and_tf")
 
 
-def examine_all(paths: list[Path], *, workers: int, fresh: bool, secret: str) -> Iterator[Result]:
-    """Examine answers in worker processes, in order."""
+def examine_all(paths: list[Path], *, workers: int, **how: Any) -> Iterator[Result]:
+    """Examine answers in worker processes, in order; `how` is as in `examine`."""
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(functools.partial(examine, fresh=fresh, secret=secret), paths)
+        yield from pool.map(functools.partial(examine, **how), paths)
 
 
 def _expected(answers: Answers, sources: tuple[Source, ...]) -> dict[str, float]:
@@ -152,6 +156,7 @@ def main() -> int:
     parser.add_argument("chosen", nargs="*", help="files, or parts of their names (default: the whole bank)")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="answers to mark at the same time")
     parser.add_argument("--fresh", action="store_true", help="a fresh kernel for every run, as in a class (slow)")
+    parser.add_argument("--plain", action="store_true", help="without the fast fit and forked kernels (very slow)")
     parser.add_argument(
         "--secret", default="", help="any text: the hidden inputs that it stands for, not this course's"
     )
@@ -159,7 +164,8 @@ def main() -> int:
     paths = files(options.chosen)
     if not paths:
         parser.error("no file of the bank has such a name")
-    running = examine_all(paths, workers=options.workers, fresh=options.fresh, secret=options.secret)
+    how = {"fresh": options.fresh, "plain": options.plain, "secret": options.secret}
+    running = examine_all(paths, workers=options.workers, **how)
     results = track(running, "marking the bank", total=len(paths))
     wrong = [result for result in results if result.differences]
     for result in wrong:

@@ -239,6 +239,7 @@ def main() -> int:
     parser.add_argument("--keep", action="store_true", help="keep the folder of the run and say where it is")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="notebooks to mark at the same time")
     parser.add_argument("--honest", type=int, default=60, help="honest students at most (default: %(default)s)")
+    parser.add_argument("--plain", action="store_true", help="without the fast fit and forked kernels (slow)")
     options = parser.parse_args()
     cases, console = chosen(options.only), Console()
     if not cases:
@@ -246,7 +247,8 @@ def main() -> int:
     scenes.adopt_orphans()
     base, door = Path(tempfile.mkdtemp(prefix="hostile-")), scenes.Door()
     try:
-        scene = scenes.build(base, cases, door.port, scenes.honest_beside(cases, options.honest))
+        honest = scenes.honest_beside(cases, options.honest)
+        scene = scenes.build(base, cases, door.port, honest, plain=options.plain)
         before = scenes.fingerprint(scene)
         done = mark(scene, cases, options.workers, console)
         whole = examine_class(done, cases, before, door.visits)

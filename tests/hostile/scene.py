@@ -28,6 +28,7 @@ PROJECT = Path(__file__).parents[2]
 ASSIGNMENT = "keras_and_tf"
 VICTIM = "victim"
 LIMITS = {"cell_cpu_s": 12.0, "call_cpu_s": 4.0, "notebook_clock_s": 150.0, "memory_mb": 2048}
+_PLAIN = "\nc.Examine.fast_fit = False\nc.Examine.warm = False\n"
 _SET_CHILD_SUBREAPER = 36  # prctl(2)
 _ENDING_S = 20
 
@@ -95,14 +96,14 @@ class Door(threading.Thread):
             self.visits += 1
 
 
-def build(base: Path, cases: list[Case], port: int, honest: tuple[str, ...]) -> Scene:
-    """Copy the course, plant the valuables, let the class hand in."""
+def build(base: Path, cases: list[Case], port: int, honest: tuple[str, ...], *, plain: bool = False) -> Scene:
+    """Copy the course, plant the valuables, let the class hand in; `plain` turns fast fit and warm kernels off."""
     places = ("source", "tests", "secret", "gradebook", "classmate", "env", "home")
     tokens = {place: f"TOKEN-{place}-{secrets.token_hex(12)}" for place in places}
     scene = Scene(base, tokens, port, honest)
     for folder in (scene.home / ".ssh", scene.temporary, base / "caches"):
         folder.mkdir(parents=True)
-    _copy_course(scene)
+    _copy_course(scene, _PLAIN if plain else "")
     for name in (".ssh/id_rsa", ".ssh/authorized_keys", ".bashrc"):
         (scene.home / name).write_text(f"{tokens['home']}\n")
     (scene.course / ".examiner_secret").write_text(tokens["secret"] * 2)
@@ -112,13 +113,13 @@ def build(base: Path, cases: list[Case], port: int, honest: tuple[str, ...]) -> 
     return scene
 
 
-def _copy_course(scene: Scene) -> None:
+def _copy_course(scene: Scene, more_settings: str) -> None:
     for name in (f"source/{ASSIGNMENT}", f"tests/{ASSIGNMENT}", f"release/{ASSIGNMENT}"):
         shutil.copytree(PROJECT / name, scene.course / name, ignore=shutil.ignore_patterns("__pycache__"))
     settings = (PROJECT / "nbgrader_config.py").read_text(encoding="utf-8")
     for name, value in LIMITS.items():
         settings = re.sub(rf"^(c\.Examine\.{name} =) .*$", rf"\1 {value}", settings, flags=re.MULTILINE)
-    (scene.course / "nbgrader_config.py").write_text(settings, encoding="utf-8")
+    (scene.course / "nbgrader_config.py").write_text(settings + more_settings, encoding="utf-8")
     for path in (scene.course / "source" / ASSIGNMENT).glob("*.ipynb"):
         text, mark = path.read_text(encoding="utf-8"), "### BEGIN SOLUTION\\n"
         path.write_text(text.replace(mark, f"{mark}# {scene.tokens['source']}\\n"), encoding="utf-8")
