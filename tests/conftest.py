@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -24,6 +25,9 @@ from examiner.notebook import SubmittedCell, restore
 
 PROJECT = Path(__file__).parents[1]
 SHORT = Limits(cell_cpu_s=20, call_cpu_s=3, notebook_clock_s=120)
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # A shell has started pytest in the background.
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # What tests start must hear the Ctrl-C that they send.
 
 
 @pytest.fixture(scope="session")
