@@ -20,7 +20,7 @@ def install() -> None:
     """Put `print_once` in the place of IPython's `print_figure`, which shows a PNG of each figure of a cell."""
     from IPython.core import pylabtools
 
-    as_ipython: Any = pylabtools.print_figure
+    as_ipython: Any = getattr(pylabtools.print_figure, "as_ipython", pylabtools.print_figure)
 
     def print_once(figure: Any, fmt: str = "png", bbox_inches: Any = "tight", **options: Any) -> Any:
         scale = figure.dpi * (2 if fmt == "retina" else 1)
@@ -33,6 +33,7 @@ def install() -> None:
         data = _cut(drawn, _PAD * scale)
         return base64.b64encode(data).decode("ascii") if options.get("base64") else data
 
+    print_once.as_ipython = as_ipython  # type: ignore[attr-defined]  # for the next one: kernels of banks are used again
     pylabtools.print_figure = print_once  # type: ignore[assignment]
 
 

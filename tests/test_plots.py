@@ -98,6 +98,13 @@ def test_a_figure_is_laid_out_once(show: Any, monkeypatch: pytest.MonkeyPatch) -
     assert len(renderers) == 1
 
 
+def test_installing_again_wraps_nothing_twice(show: Any) -> None:
+    plots_kernel.install()
+    again = vars(pylabtools)["print_figure"]
+    assert again is not show
+    assert again.as_ipython is AS_IPYTHON
+
+
 def test_text_is_a_png_in_base64(show: Any) -> None:
     figure = Figure()
     FigureCanvasAgg(figure)
