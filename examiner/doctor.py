@@ -48,7 +48,7 @@ _FILES = "import time\nfor number in range(2000): open(f'file{number}', 'w').clo
 _MESSAGE = "from IPython.display import HTML\nHTML('x' * 4 * 2**20)"
 _ABANDONED = (
     "import pathlib, sys\nfrom examiner.limits import Limits\nfrom examiner.sandbox import Sandbox\n"
-    "Sandbox(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])).run(['/bin/sh', '-c', sys.argv[3]], Limits())"
+    "Sandbox(pathlib.Path(sys.argv[1]), (pathlib.Path(sys.argv[2]),)).run(['/bin/sh', '-c', sys.argv[3]], Limits())"
 )
 
 
@@ -88,7 +88,7 @@ def table(findings: list[Finding], title: str) -> Table:
 
 def _inside(found: Sandbox, limits: Limits) -> Iterator[Finding]:
     """Run all the probes of `examiner.probes` in one sandbox."""
-    asked = dataclasses.asdict(limits) | {"course": str(found.hidden), "variables": [*sandbox.environment(), "PWD"]}
+    asked = dataclasses.asdict(limits) | {"course": str(found.hidden[0]), "variables": [*sandbox.environment(), "PWD"]}
     source = Path(probes.__file__).read_text(encoding="utf-8")
     done = found.run([sys.executable, "-P", "-c", source, json.dumps(asked)], limits)
     try:
@@ -138,7 +138,7 @@ def _warm(found: Sandbox) -> Finding:
 def _abandoned(found: Sandbox) -> str:
     """Kill a process that runs a sandbox; return what is left of the sandbox a second later."""
     sign = f"examiner-doctor-{secrets.token_hex(8)}"
-    command = [sys.executable, "-c", _ABANDONED, str(found.program), str(found.hidden), f"sleep 60 # {sign}; exit"]
+    command = [sys.executable, "-c", _ABANDONED, str(found.program), str(found.hidden[0]), f"sleep 60 # {sign}; exit"]
     parent = subprocess.Popen(command, env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])})
     has_started = _soon(lambda: "/bin/sh" in _marked(sign), 20)
     parent.kill()

@@ -27,7 +27,8 @@ from examiner.sandbox import find
 class Parcel:
     """Everything that marking an assignment needs besides the submissions.
 
-    `files` holds the source notebooks and the hidden tests, by their paths below the course folder.
+    `files` holds the source notebooks and the hidden tests, by their paths below the course folder `root`, which a
+    worker of the same machine must hide.
     """
 
     assignment: str
@@ -37,6 +38,7 @@ class Parcel:
     fast_fit: bool
     warm: bool
     unsandboxed: bool
+    root: str
 
     @classmethod
     def of(cls, marker: Marker, assignment: str) -> Parcel:
@@ -50,6 +52,7 @@ class Parcel:
             fast_fit=marker.fast_fit,
             warm=marker.sandbox.is_warm,
             unsandboxed=not marker.sandbox.is_locked,
+            root=str(root),
         )
 
     @property
@@ -72,7 +75,7 @@ class Parcel:
             path.write_bytes(content)
         (folder / SECRET_NAME).write_bytes(self.secret)
         course = Course(folder)
-        sandbox = find(folder, unsandboxed=self.unsandboxed, warm=self.warm)
+        sandbox = find(folder, Path(self.root), unsandboxed=self.unsandboxed, warm=self.warm)
         limits = Limits(**self.limits)  # type: ignore[arg-type]  # as `asdict` gave them
         return Marker(course, sandbox, limits, self.fast_fit), course.sources(self.assignment)
 

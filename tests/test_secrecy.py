@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+import sys
+import wsgiref
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from examiner.course import Course
 from examiner.examination import Limits
 from examiner.grading import Marker
 from examiner.notebook import SubmittedCell, restore
+from examiner.parcel import Parcel
 from tests.conftest import answered, make_mini, mark
 from tests.test_lab import ASSIGNMENT, hidden_lines
 
@@ -90,6 +94,18 @@ def test_the_dump_would_find_what_is_there(tmp_path: Path) -> None:
     _, notebook = mark(marker, {"a": IN_CALL, "c": planted + DUMP + needles, "b": ""})
     printed = next(cell for cell in notebook.cells if cell.id == "c").outputs[0].text
     assert printed.startswith("found ['planted in a file', 'planted in memory', 'make(n, seed)']")
+
+
+def test_a_workers_sandbox_hides_the_course_as_well_as_its_own_copy(mini_marker: Marker, tmp_path: Path) -> None:
+    assignment = mini_marker.course.assignments[0]
+    parcel = Parcel.of(mini_marker, assignment)
+    assert parcel.root == str(mini_marker.course.root)
+    below = Path(wsgiref.__file__).resolve().parent  # as if the course lay there, below a folder that is seen inside
+    (tmp_path / "copy").mkdir()
+    worker, _ = dataclasses.replace(parcel, root=str(below)).unpack(tmp_path / "copy")
+    code = f"import os; print(os.listdir({str(below)!r}), os.path.exists({str(tmp_path)!r}))"
+    assert any(below.iterdir())
+    assert worker.sandbox.run([sys.executable, "-P", "-c", code], Limits()).stdout.strip() == "[] False"
 
 
 @pytest.mark.slow

@@ -160,7 +160,7 @@ from nbformat.v4 import new_code_cell
 from examiner.kernel import Kernel
 from examiner.limits import Limits
 from examiner.sandbox import Sandbox
-with Kernel(Sandbox(Path(sys.argv[1]), Path("/nowhere")), Limits()) as kernel:
+with Kernel(Sandbox(Path(sys.argv[1]), (Path("/nowhere"),)), Limits()) as kernel:
     kernel.run(new_code_cell("import subprocess; subprocess.Popen(['/bin/sleep', '600.{int(sign, 16)}'])"), limit_s=60)
     print("now", flush=True)
     time.sleep(600)

@@ -42,7 +42,7 @@ class _FinishedExamination(Examination):
     """An examination of a notebook whose cells have run."""
 
     def __init__(self, submission: Submission, names: dict[str, Any]) -> None:
-        super().__init__(submission, sandbox=Sandbox(None, Path.cwd()), secret=b"bench" * 8, limits=Limits())
+        super().__init__(submission, sandbox=Sandbox(None, (Path.cwd(),)), secret=b"bench" * 8, limits=Limits())
         self._hatch = Hatch(_Here(names), limit_s=_CALL_S)  # type: ignore[arg-type]  # asked as a kernel is
 
     def advance_to(self, grade_id: str) -> None:
