@@ -8,6 +8,7 @@ system calls of `examiner.syscalls`, and `examiner.entry` sets the limits of pro
 from __future__ import annotations
 
 import contextlib
+import ctypes.util
 import dataclasses
 import functools
 import json
@@ -173,7 +174,19 @@ class Sandbox:
 
 def environment() -> dict[str, str]:
     """Return every environment variable of a student's process; nothing is inherited."""
-    return _ENVIRONMENT | {"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "HOME": HOME}
+    variables = _ENVIRONMENT | {"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "HOME": HOME}
+    if (library := allocator()) is not None:
+        variables |= {"LD_PRELOAD": library, "TCMALLOC_LARGE_ALLOC_REPORT_THRESHOLD": str(2**62)}
+    return variables
+
+
+@functools.cache
+def allocator() -> str | None:
+    """Return the name of the system's tcmalloc, or None where there is none.
+
+    TensorFlow asks for aligned memory for every result of every operation, which takes glibc longer than any other.
+    """
+    return ctypes.util.find_library("tcmalloc_minimal")
 
 
 def set_own_environment() -> None:

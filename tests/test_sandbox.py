@@ -74,6 +74,17 @@ def test_a_course_below_a_bound_folder_is_hidden_too(run_inside: Inside) -> None
     assert run_inside(code, hidden=below).strip() == "[]"
 
 
+@pytest.mark.skipif(sandbox.allocator() is None, reason="tcmalloc is not installed: apt install libtcmalloc-minimal4")
+def test_memory_comes_from_tcmalloc(run_inside: Inside) -> None:
+    assert run_inside("print('tcmalloc' in open('/proc/self/maps').read())").strip() == "True"
+
+
+def test_without_tcmalloc_nothing_is_preloaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "allocator", lambda: None)
+    assert "LD_PRELOAD" not in sandbox.environment()
+    assert in_fresh_sandbox("print('tcmalloc' in open('/proc/self/maps').read())").strip() == "False"
+
+
 @pytest.mark.parametrize("folder", ["/usr", "/etc", sys.prefix, sys.base_prefix])
 def test_the_system_is_read_only(folder: str, run_inside: Inside) -> None:
     out = run_inside(f"open({folder!r} + '/examiner-was-here', 'w')")
