@@ -1,5 +1,12 @@
-"""`python -m examiner` is the command `examiner`."""
+"""The command `examiner`. Each process of a local cluster imports what was started here, so it imports nothing."""
 
-from examiner.cli import main
 
-main()
+def main() -> None:
+    """Run the command."""
+    from examiner.cli import main as command
+
+    command()
+
+
+if __name__ == "__main__":
+    main()

@@ -5,6 +5,9 @@ from __future__ import annotations
 import ast
 import graphlib
 import inspect
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import examiner
@@ -26,6 +29,15 @@ def test_the_public_face_is_complete() -> None:
 def test_imports_go_one_way_only() -> None:
     graph = {path.stem: imported(path) for path in PACKAGE.glob("*.py") if path.stem != "__init__"}
     assert len(list(graphlib.TopologicalSorter(graph).static_order())) >= len(graph)
+
+
+def test_a_worker_does_not_import_the_command_that_started_it() -> None:
+    """Python gives each process of a local cluster the module that the command's script imports its function from."""
+    settings = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    module, _, function = settings["project"]["scripts"]["examiner"].partition(":")
+    code = f"import sys; from {module} import {function}; print({{'examiner.cli', 'nbgrader'}} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
 
 
 def imported(path: Path) -> set[str]:
