@@ -20,6 +20,7 @@ from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps import NbGraderAPI
+from nbgrader.exchange.default.exchange import Exchange
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Float, Int
 from traitlets.config import Config
@@ -107,7 +108,8 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
         Raises:
             SandboxError: no sandbox works here and none is not allowed.
         """
-        sandbox = find(course.root, unsandboxed=self.unsandboxed, warm=self.warm)
+        exchange = Path(Exchange(config=self.config).root)  # others' work; by default it lies below /usr
+        sandbox = find(course.root, exchange, unsandboxed=self.unsandboxed, warm=self.warm)
         return Marker(course, sandbox, self.limits, self.fast_fit)
 
     def preprocess(self, notebook: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:

@@ -27,8 +27,8 @@ from examiner.sandbox import find
 class Parcel:
     """Everything that marking an assignment needs besides the submissions.
 
-    `files` holds the source notebooks and the hidden tests, by their paths below the course folder `root`, which a
-    worker of the same machine must hide.
+    `files` holds the source notebooks and the hidden tests, by their paths below the course folder; `hidden` are the
+    folders that no submission may see, on a worker of the same machine.
     """
 
     assignment: str
@@ -38,7 +38,7 @@ class Parcel:
     fast_fit: bool
     warm: bool
     unsandboxed: bool
-    root: str
+    hidden: tuple[str, ...]
 
     @classmethod
     def of(cls, marker: Marker, assignment: str) -> Parcel:
@@ -52,7 +52,7 @@ class Parcel:
             fast_fit=marker.fast_fit,
             warm=marker.sandbox.is_warm,
             unsandboxed=not marker.sandbox.is_locked,
-            root=str(root),
+            hidden=tuple(map(str, marker.sandbox.hidden)),
         )
 
     @property
@@ -75,7 +75,7 @@ class Parcel:
             path.write_bytes(content)
         (folder / SECRET_NAME).write_bytes(self.secret)
         course = Course(folder)
-        sandbox = find(folder, Path(self.root), unsandboxed=self.unsandboxed, warm=self.warm)
+        sandbox = find(folder, *map(Path, self.hidden), unsandboxed=self.unsandboxed, warm=self.warm)
         limits = Limits(**self.limits)  # type: ignore[arg-type]  # as `asdict` gave them
         return Marker(course, sandbox, limits, self.fast_fit), course.sources(self.assignment)
 

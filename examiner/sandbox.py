@@ -68,8 +68,9 @@ class Launch:
 class Sandbox:
     """How to start a student's process. `program` is the path of bwrap, or None to run without a sandbox.
 
-    `hidden` are folders that must not be seen inside (the course, and where a worker keeps its assignment), even where
-    they lie below a system folder. With `is_warm` kernels are forks of `examiner.zygote` where that works here.
+    `hidden` are folders that must not be seen inside (the course, nbgrader's exchange, where a worker keeps its
+    assignment), even where they lie below a system folder. With `is_warm` kernels are forks of `examiner.zygote` where
+    that works here.
     """
 
     program: Path | None

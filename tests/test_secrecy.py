@@ -8,11 +8,13 @@ import wsgiref
 from pathlib import Path
 
 import pytest
+from traitlets.config import Config
 
 from examiner import sandbox
 from examiner.course import Course
 from examiner.examination import Limits
 from examiner.grading import Marker
+from examiner.host import Examine
 from examiner.notebook import SubmittedCell, restore
 from examiner.parcel import Parcel
 from tests.conftest import answered, make_mini, mark
@@ -99,13 +101,22 @@ def test_the_dump_would_find_what_is_there(tmp_path: Path) -> None:
 def test_a_workers_sandbox_hides_the_course_as_well_as_its_own_copy(mini_marker: Marker, tmp_path: Path) -> None:
     assignment = mini_marker.course.assignments[0]
     parcel = Parcel.of(mini_marker, assignment)
-    assert parcel.root == str(mini_marker.course.root)
+    assert parcel.hidden == (str(mini_marker.course.root),)
     below = Path(wsgiref.__file__).resolve().parent  # as if the course lay there, below a folder that is seen inside
     (tmp_path / "copy").mkdir()
-    worker, _ = dataclasses.replace(parcel, root=str(below)).unpack(tmp_path / "copy")
+    worker, _ = dataclasses.replace(parcel, hidden=(str(below),)).unpack(tmp_path / "copy")
     code = f"import os; print(os.listdir({str(below)!r}), os.path.exists({str(tmp_path)!r}))"
     assert any(below.iterdir())
     assert worker.sandbox.run([sys.executable, "-P", "-c", code], Limits()).stdout.strip() == "[] False"
+
+
+def test_the_exchange_is_hidden_wherever_it_lies(mini: Course) -> None:
+    """By default it lies below /usr, and the one who marks may read what everybody put there."""
+    assert Path("/usr/local/share/nbgrader/exchange") in Examine(config=Config()).marker(mini).sandbox.hidden
+    below = Path(wsgiref.__file__).resolve().parent
+    marker = Examine(config=Config({"Exchange": {"root": str(below)}})).marker(mini)
+    done = marker.sandbox.run([sys.executable, "-P", "-c", f"import os; print(os.listdir({str(below)!r}))"], Limits())
+    assert done.stdout.strip() == "[]"
 
 
 @pytest.mark.slow
