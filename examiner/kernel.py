@@ -33,7 +33,7 @@ from examiner.gate import CHANNELS, Gate
 from examiner.limits import CLOCK_FACTOR, Limit, Limits
 from examiner.model import Outcome
 from examiner.sandbox import SOCKETS, WRITABLE, Sandbox, environment
-from examiner.scratch import Scratch
+from examiner.scratch import Scratch, parent_for_sockets
 from examiner.watcher import Watcher, Work, innermost
 
 _INTERRUPT_GRACE_S = 5.0
@@ -125,7 +125,7 @@ class Kernel:
         self._group = groups.make(self.limits) if self._sandbox.is_locked else None
         if self._group is not None:
             self._held.callback(self._group.close)
-        self._scratch = Scratch()
+        self._scratch = Scratch(parent_for_sockets())
         self._held.callback(self._scratch.close)
         self._gate = Gate(self._scratch.path / "c", self.limits, self._end)
         self._held.callback(self._gate.close)

@@ -15,6 +15,7 @@ from types import TracebackType
 _PREFIX = "examiner-kernel-"
 STAGE_PREFIX = "staged-"
 _YOUNG_S = 60.0
+_SOCKET_BYTES, _NAME_BYTES = 107, 40  # of a socket's path in Linux; of the part of it below the parent
 
 
 class Scratch:
@@ -46,6 +47,13 @@ class Scratch:
             self._is_open = False
             shutil.rmtree(self.path, ignore_errors=True)
             os.close(self._lock)
+
+
+def parent_for_sockets() -> Path:
+    """Return the folder for temporary files, or a usual one where the path of a socket in it would be too long."""
+    folders = (tempfile.gettempdir(), "/tmp", "/var/tmp", "/dev/shm")
+    short = (folder for folder in folders if len(os.fsencode(folder)) + _NAME_BYTES <= _SOCKET_BYTES)
+    return Path(next((folder for folder in short if os.access(folder, os.W_OK | os.X_OK)), folders[0]))
 
 
 def sweep(parent: Path, prefix: str = _PREFIX) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import time
 from pathlib import Path
 
@@ -96,6 +97,17 @@ def test_exit_does_not_end_the_kernel(kernel: Kernel) -> None:
 
 def test_input_does_not_wait(kernel: Kernel) -> None:
     assert run(kernel, "input()").error == "StdinNotImplementedError"
+
+
+@pytest.mark.parametrize("unsandboxed", [False, True])
+def test_the_temporary_folder_may_have_a_long_path(
+    unsandboxed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / ("long" * 30)
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    with Kernel(sandbox.find(Path("/nowhere"), unsandboxed=unsandboxed), Limits()) as kernel:
+        assert run(kernel, "1 + 1").outcome is Outcome.PASSED
 
 
 def test_nothing_is_left_behind() -> None:

@@ -33,6 +33,11 @@ def test_a_closed_one_is_gone() -> None:
     assert not made.path.exists()
 
 
+def test_sockets_lie_in_the_temporary_folder_where_its_path_is_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/var/tmp")
+    assert scratch.parent_for_sockets() == Path("/var/tmp")
+
+
 @pytest.mark.parametrize("prefix", ["examiner-kernel-", scratch.STAGE_PREFIX])
 def test_the_folder_of_a_killed_process_is_swept(tmp_path: Path, prefix: str) -> None:
     code = f"from examiner.scratch import Scratch; print(Scratch(prefix={prefix!r}).path, flush=True);"
