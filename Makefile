@@ -42,8 +42,8 @@ demo: venv ## mark a sample class, from release to feedback
 	@echo "Mark by hand:     $(BIN)/jupyter lab, then the formgrader (Nbgrader menu)"
 	@echo "Grades as a file: $(BIN)/nbgrader export"
 
-test: venv ## run the whole suite
-	$(BIN)/python -m pytest
+test: venv ## run the whole suite, two files of it at a time
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 bank: venv ## mark every right and wrong answer of the bank and every mutant of the solutions, and compare
 	$(BIN)/python -m tests.bank.run
