@@ -204,6 +204,7 @@ def find(*hidden: Path, unsandboxed: bool = False, warm: bool = True) -> Sandbox
     Raises:
         SandboxError: neither works here, or libseccomp is missing, and `unsandboxed` is false.
     """
+    hidden = tuple(folder.resolve() for folder in hidden)  # what a link leads to is what may be seen
     if unsandboxed:
         return Sandbox(None, hidden)
     faults: list[str] = []

@@ -113,8 +113,9 @@ def test_a_workers_sandbox_hides_the_course_as_well_as_its_own_copy(mini_marker:
 def test_the_exchange_is_hidden_wherever_it_lies(mini: Course) -> None:
     """By default it lies below /usr, and the one who marks may read what everybody put there."""
     assert Path("/usr/local/share/nbgrader/exchange") in Examine(config=Config()).marker(mini).sandbox.hidden
-    below = Path(wsgiref.__file__).resolve().parent
-    marker = Examine(config=Config({"Exchange": {"root": str(below)}})).marker(mini)
+    below, link = Path(wsgiref.__file__).resolve().parent, mini.root.with_name("link")
+    link.symlink_to(below)
+    marker = Examine(config=Config({"Exchange": {"root": str(link)}})).marker(mini)
     done = marker.sandbox.run([sys.executable, "-P", "-c", f"import os; print(os.listdir({str(below)!r}))"], Limits())
     assert done.stdout.strip() == "[]"
 
