@@ -30,6 +30,7 @@ from examiner.sandbox import Sandbox
 
 _INSTALL_TIMEOUT_S = 120.0
 _MAX_RESTARTS = 3
+_NOT_PYTHON = ("SyntaxError", "IndentationError", "TabError")  # no other random numbers would help such a cell
 
 
 class Examination:
@@ -167,7 +168,8 @@ class Examination:
             return missing
         if run.error == STUB_ERROR:
             return StudentFault(Outcome.NOT_ATTEMPTED, messages.NOT_ATTEMPTED)
-        return StudentFault(run.outcome, _why(run, name), limit=run.limit.name if run.limit else None)
+        outcome = Outcome.MISSING if run.error in _NOT_PYTHON else run.outcome
+        return StudentFault(outcome, _why(run, name), limit=run.limit.name if run.limit else None)
 
     def _text(self, cell_id: str) -> str:
         return next(str(cell.source) for cell in self.submission.notebook.cells if cell.id == cell_id)

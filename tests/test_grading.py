@@ -221,6 +221,12 @@ def test_a_wrong_answer_gains_nothing_by_another_run(mini_marker: Marker) -> Non
     assert outcomes(sheet)["a"] == [PASSED, Outcome.FAILED]
 
 
+def test_an_answer_that_is_no_python_is_not_run_again(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": RIGHT_A + " = = 1"})
+    assert len(sheet.runs) == 1
+    assert all("SyntaxError" in message for message in messages_of(sheet, "a"))
+
+
 def test_running_without_a_sandbox_stands_on_the_scoresheet(mini_marker: Marker) -> None:
     bare = dataclasses.replace(mini_marker, sandbox=Sandbox(None, (mini_marker.course.root,)))
     sheet, notebook = mark(bare, WITHOUT_B)
