@@ -20,8 +20,10 @@ from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps import NbGraderAPI
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange.default.exchange import Exchange
 from nbgrader.preprocessors import NbGraderPreprocessor
+from sqlalchemy import make_url
 from traitlets import Bool, Float, Int
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
@@ -109,7 +111,8 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
             SandboxError: no sandbox works here and none is not allowed.
         """
         exchange = Path(Exchange(config=self.config).root)  # others' work; by default it lies below /usr
-        sandbox = find(course.root, exchange, unsandboxed=self.unsandboxed, warm=self.warm)
+        hidden = (course.root, exchange, *_gradebook_folder(self.config))
+        sandbox = find(*hidden, unsandboxed=self.unsandboxed, warm=self.warm)
         return Marker(course, sandbox, self.limits, self.fast_fit)
 
     def preprocess(self, notebook: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
@@ -152,6 +155,12 @@ class ClearRubrics(NbGraderPreprocessor):  # type: ignore[misc]
         """Return the notebook without the rubric cells."""
         notebook.cells = [cell for cell in notebook.cells if not cell.get("id", "").endswith(report.RUBRIC_SUFFIX)]
         return notebook, resources
+
+
+def _gradebook_folder(config: Config) -> list[Path]:
+    """Return the folder of a gradebook that is a file: SQLite's journal comes and goes beside it."""
+    url = make_url(CourseDirectory(config=config).db_url)
+    return [Path(url.database).parent] if url.get_backend_name() == "sqlite" and url.database else []
 
 
 def cells_for_person(source: Source, scoresheet: Scoresheet) -> list[str]:

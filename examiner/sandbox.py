@@ -68,9 +68,9 @@ class Launch:
 class Sandbox:
     """How to start a student's process. `program` is the path of bwrap, or None to run without a sandbox.
 
-    `hidden` are folders that must not be seen inside (the course, nbgrader's exchange, where a worker keeps its
-    assignment), even where they lie below a system folder. With `is_warm` kernels are forks of `examiner.zygote` where
-    that works here.
+    `hidden` are folders that must not be seen inside (the course, its gradebook's, nbgrader's exchange, where a worker
+    keeps its assignment), even where they lie below a system folder. With `is_warm` kernels are forks of
+    `examiner.zygote` where that works here.
     """
 
     program: Path | None
@@ -204,7 +204,7 @@ def find(*hidden: Path, unsandboxed: bool = False, warm: bool = True) -> Sandbox
     Raises:
         SandboxError: neither works here, or libseccomp is missing, and `unsandboxed` is false.
     """
-    hidden = tuple(folder.resolve() for folder in hidden)  # what a link leads to is what may be seen
+    hidden = tuple(dict.fromkeys(folder.resolve() for folder in hidden))  # what a link leads to is what may be seen
     if unsandboxed:
         return Sandbox(None, hidden)
     faults: list[str] = []

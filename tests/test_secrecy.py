@@ -120,6 +120,16 @@ def test_the_exchange_is_hidden_wherever_it_lies(mini: Course) -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_a_gradebook_outside_of_the_course_is_hidden_with_its_journal(mini: Course) -> None:
+    below = Path(wsgiref.__file__).resolve().parent
+    config = Config({"CourseDirectory": {"db_url": f"sqlite:///{below / 'gradebook.db'}"}})
+    code = f"import os; print(os.listdir({str(below)!r}))"
+    done = Examine(config=config).marker(mini).sandbox.run([sys.executable, "-P", "-c", code], Limits())
+    assert done.stdout.strip() == "[]"
+    server = Config({"CourseDirectory": {"db_url": "postgresql://host/database"}})
+    assert len(Examine(config=server).marker(mini).sandbox.hidden) == 2
+
+
 @pytest.mark.slow
 def test_the_labs_own_kernel_knows_no_line_of_its_hidden_tests(project: Course) -> None:
     source = project.sources(ASSIGNMENT)[2]
