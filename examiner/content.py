@@ -26,11 +26,25 @@ def code_of(cell: SubmittedCell) -> str | None:
     return text if statements and not all(isinstance(part, ast.Expr) for part in statements) else None
 
 
+def work_in(cell: SubmittedCell) -> str:
+    """Return what may be code in a cell: that between fences, where words stand around them, else all of its text."""
+    return code_of(cell) or fenced(cell.text.strip() + "\n")
+
+
 def is_prose(cell: SubmittedCell) -> bool:
-    """True for words of a student's own: Markdown, or a code cell that holds comments or no Python."""
+    """True for words of a student's own: Markdown, or a code cell that holds comments, a string or no Python."""
     if len(words(cell.text)) < _MIN_PROSE or is_unanswered(cell.text) or STUB_ERROR in cell.text:
         return False
-    return code_of(cell) is None or is_comment(cell.text) or not names_of(cell.text).is_python
+    return code_of(cell) is None or is_comment(cell.text) or is_text(cell.text) or not names_of(cell.text).is_python
+
+
+def is_text(code: str) -> bool:
+    """True for code that is nothing but strings."""
+    parts = parsed(code) or []
+    return bool(parts) and all(
+        isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant) and isinstance(part.value.value, str)
+        for part in parts
+    )
 
 
 def likeness(one: str, other: str, at_least: float = 0.0) -> float:

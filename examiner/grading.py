@@ -108,7 +108,7 @@ class Marker:
             notes=self._notes(submission) + _note_of(runs),
             faults=tuple(best.faults),
             matches=submission.matches,
-            doubtful=submission.doubtful,
+            doubtful=submission.doubtful + _weak(submission, best),
         )
         for cell in best.notebook.cells:
             if cell.cell_type == "code":
@@ -187,6 +187,12 @@ def _import_for(files: Iterable[Path]) -> None:
         for statement in [statement for file in files for statement in ast.parse(file.read_bytes()).body]:
             for alias in statement.names if isinstance(statement, ast.Import) else ():
                 importlib.import_module(alias.name)
+
+
+def _weak(submission: Submission, run: _Run) -> tuple[str, ...]:
+    """Return the fragile questions that lost a point: their code may have suffered in the file, not the answer."""
+    weak = (mark.id for mark in run.marks if mark.id in submission.fragile and mark.points < mark.max_points)
+    return tuple(name for name in weak if name not in submission.doubtful)
 
 
 def _note_of(runs: list[_Run]) -> tuple[str, ...]:

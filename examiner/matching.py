@@ -1,7 +1,8 @@
 """Which cell of the source each submitted cell is: by id, by text, by marker, by the names it defines, by order.
 
-Order of trust: an id (unless the code defines another question's names), the exact text of a cell that nobody fills
-in, the comment lines at the head of a released solution, the names that hidden tests ask for, likeness, the gap.
+What an editor split or merged is mended first. Order of trust: an id (unless the code defines another question's
+names), the exact text of a cell that nobody fills in, the comment lines at the head of a released solution, the names
+that hidden tests ask for, likeness, the gap.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from rapidfuzz import fuzz
 from examiner.container import SubmittedCell
 from examiner.content import added_code, code_of, is_prose, likeness
 from examiner.course import is_graded
+from examiner.mending import mended
 from examiner.names import is_comment, names_of
 from examiner.outline import Outline, head_lines, is_stub, is_unanswered, key, visible, words
 
@@ -37,18 +39,23 @@ class Claim:
 
 
 class Matching:
-    """The claims of submitted cells, made in the order of trust. `cells` also has what was added to given cells."""
+    """The claims of submitted cells, made in the order of trust. `cells` also has what was added to given cells.
+
+    `is_mended`: cells that had been split or merged are whole again.
+    """
 
     def __init__(self, outline: Outline, cells: Sequence[SubmittedCell]) -> None:
         self.outline = outline
-        self.cells = list(cells)
-        self.claims: list[Claim | None] = [self._by_id(cell) or self._by_text(cell) for cell in cells]
+        self.cells = mended(outline, cells)
+        self.is_mended = self.cells != list(cells)
+        self.claims: list[Claim | None] = [self._by_id(cell) or self._by_text(cell) for cell in self.cells]
         self.added: list[str] = []
         self._settle_copies()
         self._claim_alike()
         self._separate_additions()
         self._claim_by_marker()
         self._find_gaps()
+        self._release_try_outs()
         self._claim_by_names()
         self._claim_by_order()
         self._claim_answers()
@@ -175,6 +182,19 @@ class Matching:
         known = [None if claim is None else self.outline.order[claim.id] for claim in self.claims]
         self.before, self.after = _running(known, -1), _running(known[::-1], len(self.outline.order))[::-1]
 
+    def _release_try_outs(self) -> None:
+        """Leave copies of a solution cell below its graded cell where they are, if what is asked for is made above."""
+        for name, asked in self.outline.asked.items():
+            work = self.work_on(name)
+            late = [number for number in work if self.before[number] >= self.outline.end_of(name)]
+            made = {bound for number in work if number not in late for bound in self._bound_in(number)}
+            for number in late if asked <= made else ():
+                self.claims[number] = None
+        self._find_gaps()
+
+    def _bound_in(self, number: int) -> frozenset[str]:
+        return names_of(code_of(self.cells[number]) or "").bound
+
     def _claim_by_names(self) -> None:
         provided = {name: self._provided(name) for name in self.outline.asked}
         for number, cell in enumerate(self.cells):
@@ -185,10 +205,15 @@ class Matching:
                 if not shared or (code and is_stub(code)):
                     continue
                 is_late = self.before[number] >= self.outline.end_of(name)
+                is_early = self.after[number] < self.outline.order[name]
                 is_missing = shared - provided[name] and not names_of(code or "").read & self._bound_after(name)
-                if is_missing if is_late else self.is_near(name, number):
-                    sure = 0.6 if not names_of(code or "").is_python else 0.9 if 2 * len(shared) >= len(asked) else 0.8
-                    self.claims[number] = Claim(name, "names", sure, is_moved=is_late)
+                if (
+                    is_missing
+                    if is_late
+                    else self.is_near(name, number) or (is_early and self._is_too_early(name, number))
+                ):
+                    sure = 0.5 if not names_of(code or "").is_python else 0.9 if 2 * len(shared) >= len(asked) else 0.8
+                    self.claims[number] = Claim(name, "names", sure, is_moved=is_late or is_early)
                     for later in (later for later in provided if self.outline.end_of(later) > self.outline.order[name]):
                         provided[later] |= bound
                     break
@@ -202,6 +227,15 @@ class Matching:
             if code is not None and (claim is None or claim.id in self.outline.models):
                 found |= names_of(code).bound
         return found
+
+    def _is_too_early(self, name: str, number: int) -> bool:
+        """True for code that reads what is made only between it and the place of the solution `name`."""
+        made = {bound for other in range(number) for bound in self._bound_in(other)}
+        later = {bound for other in range(number + 1, len(self.cells)) for bound in self._bound_in(other)}
+        for given, place in self.outline.order.items():
+            if self.before[number] < place < self.outline.order[name] and self.outline.is_fixed(given):
+                later |= names_of(str(self.outline.cells[given].source)).bound
+        return bool(names_of(code_of(self.cells[number]) or "").read & (later - made))
 
     def _bound_after(self, name: str) -> set[str]:
         """Return the names that solutions behind a question bind: code that reads them cannot move before it."""
@@ -228,7 +262,7 @@ class Matching:
 
     def _has_rival(self, name: str, number: int) -> bool:
         """True if another code solution might belong to the same gap, or the cell is work on another question."""
-        bound = names_of(code_of(self.cells[number]) or "").bound
+        bound = self._bound_in(number)
         others = [other for other in self.outline.asked if other != name]
         return any(self.is_near(other, number) or bound & self.outline.asked[other] for other in others)
 

@@ -14,7 +14,7 @@ _MAX_CODE = 50_000  # characters; longer code binds nothing that is looked for
 _PYTHON_MAGICS = ("%%time", "%%capture", "%%prun")
 _MAGIC = re.compile(r"^([ \t]*)(?:[%!?].*|\w.*\w\?{1,2}[ \t]*)$", re.MULTILINE)
 _ASSIGNED_MAGIC = re.compile(r"^([\w, ]+=[ \t]*)[%!].*$", re.MULTILINE)
-_FENCE = re.compile(r"^```\w*[ \t]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^(```|~~~)[ \t]*\w*[ \t]*\n(.*?)(?:^\1|\Z)", re.MULTILINE | re.DOTALL)  # the last may be open
 _BINDING_LINE = re.compile(r"^(?:async )?(?:def|class)[ \t]+(\w+)|^(\w+)[ \t]*(?::[^=\n]*)?=(?!=)", re.MULTILINE)
 _BUILTINS = frozenset(dir(builtins))
 
@@ -75,7 +75,7 @@ def without_magics(code: str) -> str:
 
 def fenced(text: str) -> str:
     """Return the code between the fences of a Markdown text, or the whole text if there are none."""
-    return "\n".join(_FENCE.findall(text)) or text
+    return "\n".join(match[2] for match in _FENCE.finditer(text)) or text
 
 
 def is_comment(code: str) -> bool:

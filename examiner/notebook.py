@@ -35,8 +35,9 @@ class Submission:
 
     `notebook` has every cell of the source in order (given and graded ones from the source) and the student's own
     cells where they stood. `notes` are Korean sentences on what was repaired, `matches` tells for each solution and
-    answer how it was found, and `doubtful` has the ids of those for which a person must look. `fault` explains, in
-    Korean, a file that could not be read at all; its notebook then holds no work.
+    answer how it was found, and `doubtful` has the ids of those for which a person must look, `fragile` of those for
+    which one must if they lose a point. `fault` explains, in Korean, a file that could not be read at all; its notebook
+    then holds no work.
     """
 
     source: Source
@@ -45,6 +46,7 @@ class Submission:
     fault: str | None = None
     matches: tuple[Match, ...] = ()
     doubtful: tuple[str, ...] = ()
+    fragile: tuple[str, ...] = ()
 
     @property
     def hash(self) -> str:
@@ -59,14 +61,15 @@ class Submission:
     def about(self) -> dict[str, Any]:
         """Return all but the source and the notebook as plain data; `from_about` puts them together again."""
         about = {"notes": list(self.notes), "fault": self.fault, "doubtful": list(self.doubtful)}
-        return about | {"matches": [dataclasses.asdict(match) for match in self.matches]}
+        matches = [dataclasses.asdict(match) for match in self.matches]
+        return about | {"fragile": list(self.fragile), "matches": matches}
 
     @classmethod
     def from_about(cls, source: Source, notebook: NotebookNode, about: dict[str, Any]) -> Submission:
         """Return the submission that `about` describes; what it lacks is empty."""
         matches = tuple(Match(**match) for match in about.get("matches", ()))
-        notes, doubtful = tuple(about.get("notes", ())), tuple(about.get("doubtful", ()))
-        return cls(source, notebook, notes, about.get("fault"), matches, doubtful)
+        notes, doubtful, fragile = (tuple(about.get(name, ())) for name in ("notes", "doubtful", "fragile"))
+        return cls(source, notebook, notes, about.get("fault"), matches, doubtful, fragile)
 
 
 def read_submission(source: Source, path: Path) -> Submission:
@@ -93,7 +96,7 @@ def _restored(source: Source, contents: Contents) -> Submission:
     if contents.fault is not None:
         return Submission(source, notebook, (), contents.fault)
     notes = ((contents.note,) if contents.note else ()) + layout.notes
-    return Submission(source, notebook, notes, None, layout.matches, layout.doubtful)
+    return Submission(source, notebook, notes, None, layout.matches, layout.doubtful, layout.fragile)
 
 
 def _cells(outline: Outline, layout: Layout) -> list[NotebookNode]:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import textwrap
 from collections.abc import Sequence
 
 from examiner import messages
 from examiner.container import SubmittedCell
-from examiner.content import code_of, is_prose, likeness
+from examiner.content import code_of, is_prose, likeness, work_in
 from examiner.matching import Claim, Matching
 from examiner.model import Match
 from examiner.names import Names, is_comment, names_of
-from examiner.outline import Outline, is_stub, words
+from examiner.outline import Outline, is_stub, visible, words
 
 SURE = 0.6  # a match of less confidence is for a person, if the names that are asked for are not there
 DOUBT = 0.5  # code this much like the model answer might be the work that is missing
@@ -43,11 +44,15 @@ class Placed:
 
 @dataclasses.dataclass(frozen=True)
 class Layout:
-    """A restored notebook as a list of cells, what was matched how, and what is left to a person."""
+    """A restored notebook as a list of cells, what was matched how, and what is left to a person.
+
+    `fragile` questions are so if they lose a point: their code was not found in one piece in its place.
+    """
 
     placed: tuple[Placed, ...]
     matches: tuple[Match, ...]
     doubtful: tuple[str, ...]
+    fragile: tuple[str, ...]
     notes: tuple[str, ...]
 
 
@@ -59,13 +64,15 @@ def lay(outline: Outline, cells: Sequence[SubmittedCell], *, is_cut: bool = Fals
     doubtful = tuple(
         match.cell_id for match in matches if _is_doubtful(outline, matching, placed, match, is_cut=is_cut)
     )
+    fragile = tuple(name for name in outline.asked if is_cut or _is_fragile(matching, placed, name))
     known = {claim.id for claim in matching.claims if claim is not None}
     lost = [name for name in outline.order if outline.is_fixed(name) and name not in known]
     notes = [messages.CELL_RESTORED.format(id=name) for name in lost]
+    notes += [messages.CELLS_MENDED] if matching.is_mended else []
     notes += [messages.ADDITION_KEPT.format(id=name) for name in matching.added]
     notes += [match.note for match in matches if match.note]
     notes += [messages.LEFT_TO_PERSON.format(id=name) for name in doubtful]
-    return Layout(tuple(placed), matches, doubtful, tuple(notes))
+    return Layout(tuple(placed), matches, doubtful, fragile, tuple(notes))
 
 
 def _in_order(outline: Outline, matching: Matching) -> list[Placed]:
@@ -78,7 +85,7 @@ def _in_order(outline: Outline, matching: Matching) -> list[Placed]:
             extra[anchor].append(Placed(None, cell, number))
             continue
         if claim.id in outline.asked:
-            cell = dataclasses.replace(cell, kind="code", text=code_of(cell) or cell.text)
+            cell = dataclasses.replace(cell, kind="code", text=work_in(cell))
         earlier = theirs.get(claim.id)
         if claim.is_copy:
             pass
@@ -115,12 +122,19 @@ def _helpers_first(outline: Outline, placed: list[Placed]) -> list[Placed]:
 
 
 def _needed(reader: Placed, later: Sequence[Placed], bound: set[str]) -> Placed | None:
-    """Return the first of the student's own cells that binds what `reader` lacks and stood before it."""
+    """Return the first of the student's own cells that binds what `reader` lacks, and does not need what it makes.
+
+    One that stood below it ran first by hand; what it binds must not be known by then, or it may be a try-out.
+    """
     lacking = reader.names.read - bound - reader.names.bound
     if not lacking:
         return None
-    own = (cell for cell in later if cell.id is None and cell.number < reader.number)
-    return next((cell for cell in own if cell.names.bound & lacking), None)
+    for number, cell in enumerate(later):
+        if cell.id is None and cell.names.bound & lacking:
+            made = reader.names.bound.union(*(other.names.bound for other in later[:number]))
+            if cell.number < reader.number or not (cell.names.read & made or cell.names.bound & (bound | made)):
+                return cell
+    return None
 
 
 def _match(outline: Outline, matching: Matching, placed: Sequence[Placed], name: str) -> Match:
@@ -152,27 +166,59 @@ def _note(matching: Matching, name: str, claim: Claim, work: Sequence[int]) -> s
 
 
 def _bound_before(outline: Outline, placed: Sequence[Placed], name: str) -> set[str]:
-    """Return the names that the student's cells bind before the graded cell of a question."""
+    """Return the names that the student's code binds before the graded cell of a question, if it can be run."""
     bound: set[str] = set()
     for cell in placed:
         if cell.id is not None and outline.order[cell.id] >= outline.end_of(name):
             break
-        if cell.id is None or not outline.is_fixed(cell.id):
+        is_run = cell.id in outline.asked if cell.id else cell.cell is not None and cell.cell.kind == "code"
+        if is_run and cell.names.is_python:
             bound |= cell.names.bound
     return bound
+
+
+def _is_fragile(matching: Matching, placed: Sequence[Placed], name: str) -> bool:
+    """True if the code of a question does not stand in one piece, as code, in one place."""
+    claims = [matching.claims[number] for number in matching.work_on(name)]
+    is_elsewhere = not claims and bool(matching.outline.asked[name] & _bound_before(matching.outline, placed, name))
+    is_words = any(matching.cells[number].kind != "code" for number in matching.work_on(name))
+    return is_elsewhere or is_words or len(claims) > 1 or any(claim is not None and claim.is_moved for claim in claims)
 
 
 def _is_doubtful(outline: Outline, matching: Matching, placed: Sequence[Placed], match: Match, *, is_cut: bool) -> bool:
     """True if work on a question may be in the file, but could not be placed with enough confidence."""
     name, is_absent = match.cell_id, match.how in ("untouched", "missing")
+    numbers = range(len(matching.cells))
     if outline.is_manual(name):
-        return is_absent and (is_cut or any(is_prose(cell.cell) for cell in placed if cell.id is None and cell.cell))
+        return is_absent and (is_cut or any(_may_be_words(matching, number) for number in numbers))
     lacking = outline.asked[name] - _bound_before(outline, placed, name)
-    if is_cut and match.how != "untouched":
-        return bool(lacking)
-    if not lacking or not (is_absent or match.confidence < SURE):
+    if not lacking:
         return False
-    return not is_absent or any(_may_be(matching, name, number) for number in range(len(matching.cells)))
+    if (is_cut and match.how != "untouched") or any(_mentions(matching, name, number, lacking) for number in numbers):
+        return True
+    if is_absent:
+        return any(_may_be(matching, name, number) for number in numbers)
+    return match.confidence < SURE
+
+
+def _may_be_words(matching: Matching, number: int) -> bool:
+    """True for words of the student's that belong to nothing else, or that were added to a given text."""
+    claim, cell = matching.claims[number], matching.cells[number]
+    if claim is None:
+        return is_prose(cell)
+    if claim.is_copy or claim.id in matching.outline.models or cell.kind != "markdown":
+        return False
+    return len(words(cell.text)) >= len(words(visible(matching.outline.cells[claim.id]))) + _MIN_WORK
+
+
+def _mentions(matching: Matching, name: str, number: int, lacking: frozenset[str]) -> bool:
+    """True if a cell, unless it is a code cell of the question itself, looks as if it bound a name that is lacking."""
+    claim, cell = matching.claims[number], matching.cells[number]
+    if cell.kind == "code" and claim is not None and claim.id == name:
+        return False
+    given = "" if claim is None or claim.id in matching.outline.models else visible(matching.outline.cells[claim.id])
+    texts = {cell.text, work_in(cell), textwrap.dedent(cell.text)}
+    return bool(lacking & frozenset().union(*(names_of(text).bound for text in texts)) - names_of(given).bound)
 
 
 def _may_be(matching: Matching, name: str, number: int) -> bool:

@@ -55,13 +55,21 @@ def submitted(source: Source, damage: Damage, document: Document | None = None) 
 
 
 def lost(submission: Submission) -> list[str]:
-    """Return what does not count: names not bound before their graded cell, answers in words that are not in place."""
+    """Return what does not count: answers in words that are not in place, and names not bound before their graded cell.
+
+    What is no Python, or reads what is made only after it, binds nothing.
+    """
     outline = Outline.of(submission.source)
     texts = {cell.id: unicodedata.normalize("NFC", cell.source) for cell in submission.notebook.cells}
-    found, bound = [], set[str]()
+    found, bound, given = [], set[str](), set[str]()
+    code = {cell.id: names_of(cell.source) for cell in submission.notebook.cells if cell.cell_type == "code"}
+    made = {name for names in code.values() for name in names.bound}
     for cell in submission.notebook.cells:
-        if cell.cell_type == "code" and not is_graded(cell) and not is_given(cell):
-            bound |= names_of(cell.source).bound
+        if cell.id in code and is_given(cell):
+            given |= code[cell.id].bound
+        elif cell.id in code and not is_graded(cell):
+            is_early = bool(code[cell.id].read & made - bound - given - code[cell.id].bound)
+            bound |= code[cell.id].bound if code[cell.id].is_python and not is_early else set()
         if is_graded(cell):
             found += sorted(outline.asked[cell.id.removesuffix("-tests")] - bound)
     manual = [cell for cell in submission.source.cells if cell.id in outline.models and outline.is_manual(cell.id)]
@@ -160,6 +168,59 @@ def solutions_in_markdown(document: Document) -> Document:
     for cell in code_solutions(document):
         cell["cell_type"] = "markdown"
     return document
+
+
+def solutions_in_fences_between_words(document: Document) -> Document:
+    for cell in code_solutions(document):
+        cell["cell_type"] = "markdown"
+        cell["source"] = f"## 내 풀이\n\n이렇게 풀었습니다.\n~~~python\n{cell['source']}\n~~~\n끝"
+    return document
+
+
+def merged_with_the_words_above(document: Document) -> Document:
+    cells = document["cells"]
+    for cell in code_solutions(document):
+        above = cells[cells.index(cell) - 1]
+        if above["cell_type"] == "markdown":
+            above["source"] += f"\n\n{cell['source']}"
+            cells.remove(cell)
+    return document
+
+
+def merged_with_words_below(document: Document) -> Document:
+    words = next(cell for cell in document["cells"] if cell["cell_type"] == "markdown")
+    for cell in code_solutions(document):
+        cell["source"] += f"\n\n{words['source']}"
+    return document
+
+
+def statements_split(document: Document, name: str = "second") -> Document:
+    """Split each solution where neither half is Python."""
+    for cell in code_solutions(document):
+        lines = cell["source"].splitlines(keepends=True)
+        halves = [("".join(lines[:number]), "".join(lines[number:])) for number in range(1, len(lines))]
+        torn = [pair for pair in halves if not any(names_of(half).is_python for half in pair)]
+        if torn:
+            cell["source"] = torn[len(torn) // 2][0]
+            put_behind(document, cell["id"], new_cell(torn[len(torn) // 2][1]) | {"id": f"{cell['id']}-{name}"})
+    return document
+
+
+def statements_split_without_ids(document: Document) -> Document:
+    return without_any_id(statements_split(document))
+
+
+def solutions_at_the_top_without_comments(document: Document) -> Document:
+    mine = code_solutions(document)
+    document["cells"] = mine + [cell for cell in document["cells"] if cell not in mine]
+    return bare_without_comments(document)
+
+
+def solutions_swapped_without_comments(document: Document) -> Document:
+    mine = code_solutions(document)
+    for cell, text in zip(mine, [cell["source"] for cell in reversed(mine)], strict=True):
+        cell["source"] = text
+    return bare_without_comments(document)
 
 
 def solutions_in_markdown_without_ids(document: Document) -> Document:
@@ -454,6 +515,9 @@ DAMAGES: list[Damage] = [
     *(ids_duplicated, everything_pasted_twice),
     *(test_cells_deleted, test_cells_first, test_cells_split, test_cells_edited),
     *(solutions_in_markdown, solutions_in_markdown_without_ids, solutions_in_fences, solutions_in_raw_cells),
+    *(solutions_in_fences_between_words, merged_with_the_words_above, merged_with_words_below),
+    *(statements_split, statements_split_without_ids),
+    *(solutions_at_the_top_without_comments, solutions_swapped_without_comments),
     *(answers_in_code_cells, split, split_with_equal_ids, split_without_ids),
     *(stub_left_and_new_cell_below, stub_left_and_new_cell_above, original_deleted_and_new_cell),
     *(all_in_new_cells_at_the_end, all_code_in_one_new_cell_at_the_end, all_code_in_one_new_cell_at_the_top),
@@ -511,6 +575,7 @@ def test_a_cut_file_gives_what_is_whole_and_asks_a_person_for_the_rest(source: S
         unfound = {match.cell_id for match in submission.matches if match.how == "missing"}
         assert set(lost(submission)) == {part for name in unfound for part in outline.asked.get(name, [name])}
         assert set(submission.doubtful) == unfound
+        assert submission.fragile == tuple(outline.asked)  # a helper may be lost, too
         assert "깨져" in submission.notes[0]
 
 
@@ -613,6 +678,73 @@ def test_a_scratch_cell_below_a_finished_question_stays_there(keras: Source) -> 
     submission = lay(keras, lambda document: put_behind(document, "circle-tests", new_cell(scratch)))
     assert scratch not in ran_before(submission, "circle-tests")
     assert scratch in ran_before(submission, "xor-tests")
+
+
+def test_a_copy_of_a_finished_solution_below_its_tests_stays_there(keras: Source) -> None:
+    scratch = "circle_model = None  # a try-out"
+
+    def change(document: Document) -> None:
+        put_behind(document, "circle-tests", cell_of(document, "circle") | {"source": scratch})
+
+    submission = lay(keras, change)
+    assert scratch not in ran_before(submission, "circle-tests")
+    assert scratch in ran_before(submission, "xor-tests")
+    assert submission.fragile == ()
+
+
+@pytest.mark.parametrize(
+    ("helper", "is_first"),
+    [
+        ("def hidden_layers(): return 4", True),
+        ("hidden_layers = circle_model.layers", False),
+        ("hidden_layers = np = 1", False),
+    ],
+)
+def test_a_helper_below_runs_first_unless_it_may_be_a_try_out(keras: Source, helper: str, is_first: bool) -> None:
+    def change(document: Document) -> None:
+        circle = cell_of(document, "circle")
+        circle["source"] = f"layers = hidden_layers()\n{circle['source']}"
+        put_behind(document, "circle", new_cell("print('done')"), new_cell(helper))
+
+    code = ran_before(lay(keras, change), "circle-tests")
+    assert code[-3:].index(helper) == (0 if is_first else 2)
+
+
+def test_code_in_words_beside_an_untouched_cell_is_for_a_person(keras: Source) -> None:
+    def change(document: Document) -> None:
+        circle, xor = cell_of(document, "circle"), cell_of(document, "xor")
+        put_behind(document, "circle-statement", new_cell(f"풀이\n\n- {circle['source']}", "markdown"))
+        cell_of(document, "playground-explanation")["source"] += f"\n```\n{xor['source']}\n```"
+        circle["source"] = xor["source"] = CODE_STUB
+
+    submission = lay(keras, change)
+    assert {"circle_model", "xor_model"} <= set(lost(submission))
+    assert submission.doubtful == ("circle", "xor")
+
+
+def test_both_solutions_in_the_later_cell_are_for_a_person(keras: Source) -> None:
+    def change(document: Document) -> None:
+        circle, xor = cell_of(document, "circle"), cell_of(document, "xor")
+        xor["source"] = f"{circle['source']}\n{xor['source']}"
+        circle["source"] = CODE_STUB
+
+    assert lay(keras, change).doubtful == ("circle",)
+
+
+@pytest.mark.parametrize("kind", ["code", "markdown"])
+def test_an_answer_in_a_string_or_under_its_statement_is_found(keras: Source, kind: str) -> None:
+    def change(document: Document) -> None:
+        answered = cell_of(document, "playground-explanation")
+        cells = document["cells"]
+        if kind == "code":
+            put_behind(document, answered["id"], new_cell(f'"""\n{answered["source"]}\n"""'))
+        else:
+            cells[cells.index(answered) - 1]["source"] += f"\n\n{answered['source']}"
+        answered["source"] = TEXT_STUB
+
+    submission = lay(keras, change)
+    cell = next(cell for cell in submission.notebook.cells if cell.id == "playground-explanation")
+    assert cell.source not in ("", TEXT_STUB)
 
 
 def test_a_helper_runs_before_the_moved_solution_that_needs_it(keras: Source) -> None:
