@@ -13,8 +13,8 @@ from examiner.course import Source
 from examiner.names import names_of
 from examiner.outline import Outline, key
 
-# What browsers, Jupyter, Windows and macOS add to the name of a copy.
-_COPY = re.compile(r"(?:\s*\(\d+\)|[-_\s]*copy\s*\d*|[-_\s]*(?:복사본|사본)(?:\s*\(?\d+\)?)?)+$")
+# What browsers, Jupyter, Windows and macOS add to the name of a copy. Nothing is taken back: a name is read in no time.
+_COPY = re.compile(r"(?:[-_\s]*+(?:\(\d++\)|copy\s*+\d*+|(?:복사본|사본)\s*+(?:\(?\d++\)?)?+))++$")
 _EXTENSION = re.compile(r"\.ipynb(?:\.(?:txt|json))?$")
 _WORD = re.compile(r"[^\W_]+")
 

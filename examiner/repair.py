@@ -103,7 +103,7 @@ def _is_repeated(cell: SubmittedCell, earlier: Sequence[Placed]) -> bool:
 
 
 def _helpers_first(outline: Outline, placed: list[Placed]) -> list[Placed]:
-    """Return the cells with each helper before the cell that reads its names, where it stood before it."""
+    """Return the cells with each helper before the cell that reads its names, and own cells behind what they read."""
     done: list[Placed] = []
     bound: set[str] = set()
     waiting = list(placed)
@@ -113,6 +113,11 @@ def _helpers_first(outline: Outline, placed: list[Placed]) -> list[Placed]:
         if helper is not None:
             waiting.remove(helper)
             waiting.insert(0, helper)
+            continue
+        solution = _awaited(outline, cell, waiting[1:], bound)
+        if solution is not None:
+            waiting.insert(waiting.index(solution) + 1, cell)
+            del waiting[0]
             continue
         done.append(waiting.pop(0))
         bound |= cell.names.bound
@@ -134,6 +139,18 @@ def _needed(reader: Placed, later: Sequence[Placed], bound: set[str]) -> Placed 
             made = reader.names.bound.union(*(other.names.bound for other in later[:number]))
             if cell.number < reader.number or not (cell.names.read & made or cell.names.bound & (bound | made)):
                 return cell
+    return None
+
+
+def _awaited(outline: Outline, reader: Placed, later: Sequence[Placed], bound: set[str]) -> Placed | None:
+    """Return the solution that binds what a student's own cell lacks, if nothing up to it needs that cell."""
+    lacking = reader.names.read - bound - reader.names.bound
+    if reader.id is not None or not lacking:
+        return None
+    for number, cell in enumerate(later):
+        if cell.id in outline.asked and cell.names.bound & lacking:
+            is_needed = any(other.names.read & reader.names.bound for other in later[: number + 1])
+            return None if is_needed else cell
     return None
 
 
@@ -214,7 +231,7 @@ def _may_be_words(matching: Matching, number: int) -> bool:
 def _mentions(matching: Matching, name: str, number: int, lacking: frozenset[str]) -> bool:
     """True if a cell, unless it is a code cell of the question itself, looks as if it bound a name that is lacking."""
     claim, cell = matching.claims[number], matching.cells[number]
-    if cell.kind == "code" and claim is not None and claim.id == name:
+    if (cell.kind == "code" and claim is not None and claim.id == name) or not any(one in cell.text for one in lacking):
         return False
     given = "" if claim is None or claim.id in matching.outline.models else visible(matching.outline.cells[claim.id])
     texts = {cell.text, work_in(cell), textwrap.dedent(cell.text)}

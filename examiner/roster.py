@@ -40,6 +40,7 @@ _TIME = re.compile(
     r"(오전|오후|AM|PM)?\s*(\d{1,2})\s*[:시]\s*(\d{1,2})(?:\s*[:분]\s*(\d{1,2}))?"
 )
 _LONGEST_TIME = 60
+_LONGEST_NAME = 255  # of a file, on any system
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _KEYS = re.compile(r"[\w.+-]+@[\w.-]+|[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*|[0-9A-Za-z]+")
 _WORDS_OF_A_NAME = 5
@@ -69,6 +70,7 @@ class Roster:
         One student is an answer, none means unknown. Several are a doubt: they share the name, or name and number are
         not the same student's.
         """
+        text = text[:_LONGEST_NAME]
         named = self._named(text)
         keyed = self._keyed(text) | self._participating(participant, named, text)
         both = named & keyed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 import unicodedata
 from pathlib import Path
 
@@ -45,6 +46,15 @@ KERAS = SOURCES[1]
 )
 def test_the_usual_forms_of_a_name_are_known(tmp_path: Path, name: str) -> None:
     assert recognise(SOURCES, tmp_path / name) is KERAS
+
+
+@pytest.mark.parametrize("part", ["copy ", "복사본 ", " (1)", "-_ ", "copy1", "사본(2) "])
+def test_a_name_of_any_kind_is_read_at_once(tmp_path: Path, part: str) -> None:
+    path = tmp_path / f"1_tensors {part * (220 // len(part.encode()))}v.ipynb"
+    path.touch()
+    started = time.process_time()
+    recognise(SOURCES, path)
+    assert time.process_time() - started < 1
 
 
 def test_a_name_in_hangul_is_known_in_both_forms(mini: Course, tmp_path: Path) -> None:

@@ -710,6 +710,17 @@ def test_a_helper_below_runs_first_unless_it_may_be_a_try_out(keras: Source, hel
     assert code[-3:].index(helper) == (0 if is_first else 2)
 
 
+def test_a_call_above_its_function_runs_behind_it(keras: Source) -> None:
+    def change(document: Document) -> None:
+        cells, circle = document["cells"], cell_of(document, "circle")
+        cells[cells.index(circle) : cells.index(circle)] = [new_cell(call), new_cell(helper)]
+        circle["source"] += "\nWIDTH"
+
+    call, helper = "units = circle_model.layers[0].units", "WIDTH = 4"
+    code = ran_before(lay(keras, change), "circle-tests")
+    assert (code[-1], code[-3]) == (call, helper)
+
+
 def test_code_in_words_beside_an_untouched_cell_is_for_a_person(keras: Source) -> None:
     def change(document: Document) -> None:
         circle, xor = cell_of(document, "circle"), cell_of(document, "xor")
