@@ -716,7 +716,7 @@ def test_a_call_above_its_function_runs_behind_it(keras: Source) -> None:
         cells[cells.index(circle) : cells.index(circle)] = [new_cell(call), new_cell(helper)]
         circle["source"] += "\nWIDTH"
 
-    call, helper = "units = circle_model.layers[0].units", "WIDTH = 4"
+    call, helper = "first_width = circle_model.layers[0].units", "WIDTH = 4"
     code = ran_before(lay(keras, change), "circle-tests")
     assert (code[-1], code[-3]) == (call, helper)
 
