@@ -372,7 +372,8 @@ def _print_class(assignment: str, told: Mapping[str, _Told]) -> bool:
     reasons = [f"{student}  {line}" for student in sorted(told) for line in told[student].lost]
     problems = [f"{student}  {line}" for student in sorted(told) for line in told[student].problems]
     for line in reasons + problems:
-        console.print(messages.printable(line), markup=False, highlight=False, soft_wrap=True)
+        one = line.replace("\n", " ")  # a student's name for a file or a class would otherwise make lines of its own
+        console.print(messages.printable(one), markup=False, highlight=False, soft_wrap=True)
     if problems:
         console.print("What has no verdict waits for a person in the formgrader.")
     fresh = {student: each.row for student, each in told.items() if each.is_new}

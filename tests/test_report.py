@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from rich.console import Console
 
-from examiner import messages, report
+from examiner import cli, messages, report
 from examiner.model import Cause, ManualQuestion, Outcome, QuestionMark, Scoresheet, Verdict
 
 
@@ -68,3 +69,11 @@ def test_brackets_of_a_student_are_no_markup() -> None:
 
 def test_a_students_text_cannot_steer_the_terminal() -> None:
     assert messages.printable("가\x1b]0;x\x07\x9b31m\u202e\n\t나") == "가�]0;x��31m�\n\t나"
+
+
+def test_no_name_of_a_students_makes_a_line_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    told = cli._Told(report.ClassRow.of([]), ["lost\ns2  forged"], ["named\ns3  forged"], is_new=False)
+    assert not cli._print_class("mini", {"s1": told})
+    lines = capsys.readouterr().out.splitlines()
+    assert "s1  lost s2  forged" in lines
+    assert not any(line.startswith(("s2", "s3")) for line in lines)
