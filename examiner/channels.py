@@ -26,6 +26,7 @@ from examiner import messages
 
 _KEPT_BYTES = 2 * 2**20  # of one cell's outputs
 _KEPT_BYTES_IN_ALL = 16 * 2**20  # of all outputs of a kernel
+_ERROR_LENGTH = 1_000  # characters
 
 
 class _ChannelsInUse(AsyncKernelClient):
@@ -131,6 +132,16 @@ class OutputClient(NotebookClient):
         if before <= allowed:
             outs.append(new_output("stream", name="stderr", text=f"\n{messages.OUTPUT_CUT}\n"))
         return None
+
+
+def keep_error(cell: NotebookNode, cell_index: int, execute_reply: dict[str, Any]) -> None:
+    """Add the exception that ended a cell to its outputs where only the reply tells it.
+
+    IPython prints what it thinks of an unknown magic, and what was printed too much may have pushed an error out.
+    """
+    if not any(output.get("output_type") == "error" for output in cell.outputs):
+        name, text = (str(execute_reply["content"].get(key, ""))[:_ERROR_LENGTH] for key in ("ename", "evalue"))
+        cell.outputs.append(new_output("error", ename=name, evalue=text, traceback=[]))
 
 
 def kept(outputs: list[NotebookNode]) -> list[NotebookNode]:

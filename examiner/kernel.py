@@ -27,7 +27,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from examiner import groups, zygote
-from examiner.channels import OutputClient, SandboxedManager, blocking, kept
+from examiner.channels import OutputClient, SandboxedManager, blocking, keep_error, kept
 from examiner.errors import SandboxError
 from examiner.gate import CHANNELS, Gate
 from examiner.limits import CLOCK_FACTOR, Limit, Limits
@@ -139,6 +139,7 @@ class Kernel:
             new_notebook(),
             km=self._manager,
             allow_errors=True,
+            on_cell_error=keep_error,
             store_widget_state=False,
             startup_timeout=_STARTUP_TIMEOUT_S,
         )

@@ -31,6 +31,13 @@ def test_an_exception_is_named(kernel: Kernel) -> None:
     assert run(kernel, "raise ValueError('why')") == CellRun(Outcome.ERROR, "ValueError", "why")
 
 
+def test_an_unknown_magic_is_named_also_after_too_much_output(kernel: Kernel) -> None:
+    ended = run(kernel, "%tensorflow_version 2.x\nkept = 3")
+    assert (ended.outcome, ended.error) == (Outcome.ERROR, "UsageError")
+    assert "tensorflow_version" in ended.text
+    assert run(kernel, "print('x' * 2**22); raise ValueError('y')").error == "ValueError"
+
+
 def test_an_endless_loop_is_interrupted_and_the_kernel_goes_on(kernel: Kernel) -> None:
     run(kernel, "kept = 5")
     assert run(kernel, "while True: pass", limit_s=1).outcome is Outcome.TIMEOUT
