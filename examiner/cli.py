@@ -378,7 +378,7 @@ def _print_class(assignment: str, told: Mapping[str, _Told]) -> bool:
         console.print("What has no verdict waits for a person in the formgrader.")
     fresh = {student: each.row for student, each in told.items() if each.is_new}
     if slowest := report.slowest(fresh, _SLOWEST):
-        console.print(f"slowest: {slowest}", markup=False, highlight=False, soft_wrap=True)
+        console.print(messages.printable(f"slowest: {slowest}"), markup=False, highlight=False, soft_wrap=True)
     console.print(
         f"{len(fresh)} marked, {len(told) - len(fresh)} unchanged; scoresheets in autograded/STUDENT/{assignment}/"
     )

@@ -17,7 +17,7 @@ from examiner.cluster import Crew, Ended
 from examiner.course import Course, Source
 from examiner.errors import CourseError
 from examiner.grading import Marker
-from examiner.handin import HandIn, hand_ins
+from examiner.handin import HandIn, hand_ins, shown
 from examiner.model import Scoresheet
 from examiner.notebook import Submission
 from examiner.parcel import Parcel, key_of, pack_submission
@@ -49,7 +49,7 @@ def students(course: Course, assignment: str) -> list[str]:
 
 def unnamed(course: Course, assignment: str, student: str) -> list[str]:
     """Return the notebooks in a student's folder that are none of the assignment, so that nobody marks them."""
-    return sorted(path.name for path in hand_ins(course, assignment, student)[1])
+    return sorted(shown(path.name) for path in hand_ins(course, assignment, student)[1])
 
 
 def jobs(course: Course, assignment: str, student: str) -> list[Job]:

@@ -10,7 +10,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from examiner import messages
+from examiner import archive, messages
 from examiner.course import Course, Source
 from examiner.notebook import Submission, read_submission
 from examiner.recognition import is_notebook_name, recognise
@@ -59,14 +59,19 @@ def hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn
     return found, strangers
 
 
+def shown(name: str | Path) -> str:
+    """Return a file's name as people read it: its bytes may be cp949, its letters none that can be printed."""
+    return archive.decode(os.fsencode(name))
+
+
 def _chosen(source: Source, paths: list[Path], folder: Path) -> HandIn:
     best = paths[0] if len(paths) == 1 else max(paths, key=lambda path: _rank(source, path))
     notes = []
     if best.name != source.path.name:
-        notes.append(messages.RENAMED.format(file=best.name, name=source.path.name))
+        notes.append(messages.RENAMED.format(file=shown(best.name), name=source.path.name))
     if len(paths) > 1:
-        others = ", ".join(f"`{path.relative_to(folder)}`" for path in paths if path != best)
-        notes.append(messages.OTHER_FILES.format(file=best.relative_to(folder), others=others))
+        others = ", ".join(f"`{shown(path.relative_to(folder))}`" for path in paths if path != best)
+        notes.append(messages.OTHER_FILES.format(file=shown(best.relative_to(folder)), others=others))
     return HandIn(source, best, tuple(notes))
 
 

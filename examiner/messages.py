@@ -99,9 +99,10 @@ COLUMNS = ("검사", "결과", "점수", "원인", "설명")
 QUESTION_POINTS = "{points:g} / {max_points:g}점"
 
 _CONTROLS = [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-_UNSHOWN = dict.fromkeys(_CONTROLS, "\N{REPLACEMENT CHARACTER}")
+_SURROGATES = range(0xD800, 0xE000)  # bytes of a file name that are no UTF-8
+_UNSHOWN = dict.fromkeys([*_CONTROLS, *_SURROGATES], "\N{REPLACEMENT CHARACTER}")
 
 
 def printable(text: str) -> str:
-    """Return a text without what steers a terminal or turns the direction of writing; a student may have written it."""
+    """Return a student's text without what steers a terminal, turns the direction of writing or cannot be encoded."""
     return text.translate(_UNSHOWN)

@@ -124,7 +124,7 @@ def class_table(title: str, rows: Mapping[str, ClassRow]) -> Table:
     table.add_column(f"by hand\n/{sum(by_hand.values()):g}", justify="right")
     for student, row in sorted(rows.items()):
         cells = [f"{row.points[name]:g}" if name in row.points else "-" for name in maxima]
-        table.add_row(Text(student), *cells, f"{sum(row.points.values()):g}", "?")
+        table.add_row(Text(messages.printable(student)), *cells, f"{sum(row.points.values()):g}", "?")
     return table
 
 

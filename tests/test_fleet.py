@@ -69,6 +69,8 @@ def test_one_odd_submission_stops_nobody(released: Course) -> None:
     renamed = submit(released, "renamed", "1 (1).ipynb")
     before = renamed.read_bytes()
     submit(released, "stranger", "report.ipynb").write_text('{"cells": []}')
+    submit(released, "old-windows", os.fsdecode("1_최종.ipynb".encode("cp949")))
+    submit(released, os.fsdecode("가".encode("cp949")))
     submit(released, "zoe", a="def double(x): raise ValueError('\ufffd')\nanswer = 42")
     status, text = finished(start_grading(released))
     assert status == 3
@@ -77,7 +79,8 @@ def test_one_odd_submission_stops_nobody(released: Course) -> None:
     assert "bad-time  nbgrader could not record mini" in text
     assert "h[1]  submitted/h[1]: nbgrader takes" in text
     assert "stranger  not marked: report.ipynb" in text
-    assert points(released, "renamed") == 3
+    assert "\N{REPLACEMENT CHARACTER}  nbgrader could not record mini" in text
+    assert (points(released, "renamed"), points(released, "old-windows")) == (3, 3)
     assert (sorted(os.listdir(renamed.parent)), renamed.read_bytes()) == (["1 (1).ipynb"], before)
     assert not list(released.root.glob(".examiner/staged-*"))
 

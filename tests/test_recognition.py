@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from examiner import messages
+from examiner import fleet, messages
 from examiner.course import Course, Source
 from examiner.handin import hand_ins, staged
 from examiner.recognition import recognise
@@ -122,6 +122,18 @@ def test_another_name_is_marked_and_said(mini: Course) -> None:
     name, notes, _ = chosen(mini)
     assert name == "1 (1).ipynb"
     assert notes[0] == messages.RENAMED.format(file="1 (1).ipynb", name="1.ipynb")
+
+
+def test_names_in_cp949_are_read_in_the_notes_and_for_a_person(mini: Course) -> None:
+    name, other, stranger = (
+        os.fsdecode(text.encode("cp949")) for text in ("1_최종.ipynb", "초안 1-1.ipynb", "일기.ipynb")
+    )
+    submit(mini, name)
+    os.utime(submit(mini, other), (1, 1))
+    (mini.root / "submitted/alice/mini" / stranger).write_text("{}")
+    assert "`1_최종.ipynb`" in chosen(mini)[1][0]
+    assert "`초안 1-1.ipynb`" in chosen(mini)[1][1]
+    assert fleet.unnamed(mini, "mini", "alice") == ["일기.ipynb"]
 
 
 def test_a_copy_with_the_work_in_it_counts_not_the_untouched_original(mini: Course) -> None:
