@@ -27,13 +27,18 @@ def is_notebook_name(name: str) -> bool:
 def recognise(sources: Sequence[Source], path: Path) -> Source | None:
     """Return the source that the file at `path` is a submission of, or None where nothing or too much tells.
 
-    The name decides, then ids of cells, then texts of cells, then the names that the code defines; what several
-    sources have in common does not count.
+    A source's very name is trusted unread. Any other name decides unless ids or texts of cells are all of one other
+    source; where no name tells, ids of cells do, then texts of cells, then the names that the code defines. What
+    several sources have in common does not count.
     """
+    exact = [source for source in sources if source.path.name == path.name]
+    if len(exact) == 1:
+        return exact[0]
+    found = _marks(sources, read_cells(path).cells)
     for named in (_with_name(sources, path.name), _with_words(sources, path.name)):
         if len(named) == 1:
-            return named[0]
-    return _by_cells(sources, read_cells(path).cells)
+            return _contradicted(sources, named[0], found) or named[0]
+    return next((best for counts in found if (best := _most(sources, counts)) is not None), None)
 
 
 def _plain(name: str) -> str:
@@ -63,29 +68,41 @@ def _with_words(sources: Sequence[Source], name: str) -> list[Source]:
     return found
 
 
-def _by_cells(sources: Sequence[Source], cells: Sequence[SubmittedCell]) -> Source | None:
+def _marks(sources: Sequence[Source], cells: Sequence[SubmittedCell]) -> list[dict[str, int]]:
+    """Return how many ids, texts and defined names the cells have of each source, by its name, and of no other one."""
     outlines = {source.name: Outline.of(source) for source in sources}
     ids = {name for cell in cells for name in cell.ids}
     texts = {key(cell.text) for cell in cells}
     bound = {name for cell in cells if (code := code_of(cell)) for name in names_of(code).bound}
-    for found, marks in (
-        (ids, {name: set(outline.order) for name, outline in outlines.items()}),
-        (texts, {name: set(outline.by_text) for name, outline in outlines.items()}),
-        (bound, {name: set().union(*outline.asked.values()) for name, outline in outlines.items()}),
-    ):
-        best = _most(found, marks)
-        if best is not None:
-            return next(source for source in sources if source.name == best)
-    return None
+    return [
+        {name: len(found & own) for name, own in _own(marks).items()}
+        for found, marks in (
+            (ids, {name: set(outline.order) for name, outline in outlines.items()}),
+            (texts, {name: set(outline.by_text) for name, outline in outlines.items()}),
+            (bound, {name: set().union(*outline.asked.values()) for name, outline in outlines.items()}),
+        )
+    ]
 
 
-def _most(found: set[str], marks: Mapping[str, set[str]]) -> str | None:
-    """Return the one whose own marks were found most often, or None where none or two were."""
-    counts = {}
-    for name, mine in marks.items():
-        others = {mark for other, theirs in marks.items() if other != name for mark in theirs}
-        counts[name] = len(found & (mine - others))
+def _own(marks: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Return the marks of each that none of the others has."""
+    return {
+        name: mine - {mark for other, theirs in marks.items() if other != name for mark in theirs}
+        for name, mine in marks.items()
+    }
+
+
+def _contradicted(sources: Sequence[Source], named: Source, found: Sequence[Mapping[str, int]]) -> Source | None:
+    """Return the one other source whose ids or texts the cells have, where they have nothing of the named one."""
+    if any(counts[named.name] for counts in found):
+        return None
+    others = [source for source in sources if any(counts[source.name] for counts in found[:2])]
+    return others[0] if len(others) == 1 else None
+
+
+def _most(sources: Sequence[Source], counts: Mapping[str, int]) -> Source | None:
+    """Return the source whose own marks were found most often, or None where none or two were."""
     ranked = sorted(counts.values(), reverse=True)
     if not ranked or not ranked[0] or ranked[1:2] == ranked[:1]:
         return None
-    return max(counts, key=lambda name: counts[name])
+    return next(source for source in sources if counts[source.name] == ranked[0])

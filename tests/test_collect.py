@@ -294,6 +294,14 @@ def test_the_newest_of_several_is_taken_and_the_others_are_listed(tmp_path: Path
     assert not any(left.needs_person for left in only(plan).left_out)
 
 
+def test_another_notebook_under_the_name_of_a_copy_replaces_none(tmp_path: Path, sources: list[Source]) -> None:
+    files = {"홍길동/1_tensors.ipynb": notebook("1_tensors"), "홍길동/1_tensors (1).ipynb": notebook("3_tensorflow")}
+    plan = read(make_zip(tmp_path / "all.zip", files), sources)
+    assert {name: path.read_bytes() for name, path in only(plan).notebooks.items()} == {
+        name: notebook(name) for name in ("1_tensors", "3_tensorflow")
+    }
+
+
 def test_the_highest_resubmission_of_canvas_is_taken(tmp_path: Path, sources: list[Source]) -> None:
     files = {
         f"hong_12345_{number}_2_keras{mark}.ipynb": notebook(mark=mark)

@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from examiner import fleet, messages
+from examiner import fleet, messages, recognition
 from examiner.course import Course, Source
 from examiner.handin import hand_ins, staged
 from examiner.recognition import recognise
@@ -69,6 +69,19 @@ def test_a_name_that_fits_none_or_two_is_left_to_the_cells(tmp_path: Path, name:
     assert recognise(SOURCES, path) is None
     write_notebook(KERAS, path)
     assert recognise(SOURCES, path) is KERAS
+
+
+@pytest.mark.parametrize("name", ["1_tensors (1).ipynb", "홍길동_1_tensors.ipynb"])
+def test_cells_that_are_all_of_another_notebook_decide_over_the_name_of_a_copy(tmp_path: Path, name: str) -> None:
+    own = next(cell for cell in SOURCES[0].cells if cell.id == "tensors")
+    assert recognise(SOURCES, write_notebook(SOURCES[2], tmp_path / name)) is SOURCES[2]
+    path = write_notebook(SOURCES[2], tmp_path / name, lambda notebook: notebook.cells.append(own))
+    assert recognise(SOURCES, path) is SOURCES[0]
+
+
+def test_a_file_with_the_very_name_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recognition, "read_cells", lambda path: pytest.fail(f"{path} was opened"))
+    assert recognise(SOURCES, write_notebook(SOURCES[2], tmp_path / "1_tensors.ipynb")) is SOURCES[0]
 
 
 def stripped(source: Source, path: Path, *, keep: str) -> Path:
