@@ -19,6 +19,7 @@ from examiner.archive import Bounds
 from examiner.container import read_cells
 from examiner.course import Source
 from examiner.download import Download, Item, Progress, Refused, unpack
+from examiner.handin import worked_on
 from examiner.layout import Clue
 from examiner.owner import Files, LeftOut, Owner, by_owner, shown
 from examiner.recognition import recognise
@@ -124,7 +125,7 @@ def _is_dated_by_download(download: Download) -> bool:
 
 def _hand_in(owner: Owner, files: Files, sources: Sequence[Source], *, times: Times, has_times: bool) -> HandIn:
     """Choose the notebooks among one student's files."""
-    candidates: dict[str, list[Item]] = defaultdict(list)
+    candidates: dict[Source, list[Item]] = defaultdict(list)
     left_out = [LeftOut(_within(file), file.reason) for file in files if isinstance(file, Refused)]
     strange = []
     for item in (file for file in files if isinstance(file, Item)):
@@ -132,13 +133,13 @@ def _hand_in(owner: Owner, files: Files, sources: Sequence[Source], *, times: Ti
         if source is None:
             strange.append(item)
         else:
-            candidates[source.name].append(item)
+            candidates[source].append(item)
     chosen: dict[str, Item] = {}
-    for name, items in candidates.items():
-        newest, others = _newest(items)
+    for source, items in candidates.items():
+        best, others = _best(source, items)
         left_out += others
-        if newest is not None:
-            chosen[name] = newest
+        if best is not None:
+            chosen[source.name] = best
     is_whole = len(chosen) == len(sources)
     left_out += [_stranger(item, is_whole=is_whole, has_some=bool(chosen)) for item in strange]
     if any(clue.is_late for clue in _clues(files)):
@@ -172,8 +173,11 @@ def _recognised(item: Item, sources: Sequence[Source]) -> Source | None:
         path.rename(item.path)
 
 
-def _newest(items: list[Item]) -> tuple[Item | None, list[LeftOut]]:
-    """Return the newest of the files that are the same notebook, or None where none can be called that; the others."""
+def _best(source: Source, items: list[Item]) -> tuple[Item | None, list[LeftOut]]:
+    """Return the file of a notebook that counts, or None where nobody can tell which; the others.
+
+    It is the one with work on more questions, then the newest.
+    """
     distinct: dict[str, Item] = {}
     left_out = []
     for item in sorted(items, key=_age):
@@ -181,14 +185,19 @@ def _newest(items: list[Item]) -> tuple[Item | None, list[LeftOut]]:
         if digest in distinct:
             left_out.append(LeftOut(_within(distinct[digest]), "the same file again", needs_person=False))
         distinct[digest] = item
-    *older, newest = sorted(distinct.values(), key=_age)
-    rivals = [item for item in older if _age(item)[:2] == _age(newest)[:2]]
-    stems = {layout.copy_number(_file_name(item)) for item in (newest, *rivals)}
+    is_one = len(distinct) == 1
+    work = {item: 0 if is_one or not item.path else worked_on(source, item.path) for item in distinct.values()}
+    *others, best = sorted(work, key=lambda item: (work[item], _age(item)))
+    rivals = [item for item in others if (work[item], _age(item)[:2]) == (work[best], _age(best)[:2])]
+    stems = {layout.copy_number(_file_name(item)) for item in (best, *rivals)}
     if rivals and (len({stem for stem, _ in stems}) > 1 or len(stems) <= len(rivals)):
         doubt = "nobody can tell which of several is meant; leave one"
         return None, left_out + [LeftOut(_within(item), doubt) for item in distinct.values()]
-    why = f"older than {_file_name(newest)}, which is taken"
-    return newest, left_out + [LeftOut(_within(item), why, needs_person=False) for item in older]
+    for item in others:
+        is_less, is_older = work[item] < work[best], item not in rivals
+        why = "work on fewer questions" if is_less else "older" if is_older else "a copy of a lower number"
+        left_out.append(LeftOut(_within(item), f"{why} than {_file_name(best)}, which is taken", needs_person=False))
+    return best, left_out
 
 
 def _age(item: Item) -> tuple[datetime.datetime, datetime.datetime, int]:

@@ -46,7 +46,8 @@ def hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn
     """Return the notebooks that a student handed in, and the notebook files of which nobody knows what they are.
 
     A file with a second name (a hard link) may be somebody else's work: it is among the latter, for a person to look.
-    Of several files for one notebook one with work in it counts; then the one with the proper name; then the newest.
+    Of several files for one notebook the one with work on more questions counts; then the one with the proper name;
+    then the newest.
     """
     folder = folder_of(course, assignment, student)
     sources = course.sources(assignment)
@@ -75,10 +76,13 @@ def _chosen(source: Source, paths: list[Path], folder: Path) -> HandIn:
     return HandIn(source, best, tuple(notes))
 
 
-def _rank(source: Source, path: Path) -> tuple[bool, bool, int, str]:
-    matches = read_submission(source, path).matches
-    has_work = any(match.how not in ("untouched", "missing") for match in matches)
-    return has_work, path.name == source.path.name, path.lstat().st_mtime_ns, str(path)
+def _rank(source: Source, path: Path) -> tuple[int, bool, int, str]:
+    return worked_on(source, path), path.name == source.path.name, path.lstat().st_mtime_ns, str(path)
+
+
+def worked_on(source: Source, path: Path) -> int:
+    """Return on how many questions there is work in a file."""
+    return sum(match.how not in ("untouched", "missing") for match in read_submission(source, path).matches)
 
 
 def _notebook_files(folder: Path) -> Iterator[Path]:

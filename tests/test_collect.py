@@ -49,6 +49,11 @@ def notebook(name: str = "2_keras", mark: str = "") -> bytes:
     return json.dumps({"cells": cells, "metadata": {"mark": mark}, "nbformat": 4, "nbformat_minor": 5}).encode()
 
 
+def release_of(name: str) -> bytes:
+    """A notebook as students get it."""
+    return (PROJECT / "release" / "keras_and_tf" / f"{name}.ipynb").read_bytes()
+
+
 def make_zip(path: Path, files: Mapping[str, bytes], times: Mapping[str, tuple[int, ...]] | None = None) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
@@ -294,6 +299,18 @@ def test_the_newest_of_several_is_taken_and_the_others_are_listed(tmp_path: Path
     assert not any(left.needs_person for left in only(plan).left_out)
 
 
+@pytest.mark.parametrize("times", [MAY, JUNE], ids=["of the download", "of handing in"])
+@pytest.mark.parametrize("other", [b"", release_of("2_keras")], ids=["empty", "as released"])
+def test_a_newer_file_without_the_work_is_not_taken(
+    tmp_path: Path, sources: list[Source], other: bytes, times: tuple[int, ...]
+) -> None:
+    files = {"홍길동/2_keras.ipynb": notebook(), "홍길동/2_keras (1).ipynb": other}
+    plan = read(make_zip(tmp_path / "all.zip", files, {"홍길동/2_keras (1).ipynb": times}), sources)
+    assert only(plan).notebooks["2_keras"].read_bytes() == notebook()
+    assert "홍길동/2_keras (1).ipynb: work on fewer questions than 2_keras.ipynb, which is taken" in reasons(plan)
+    assert not any(left.needs_person for left in only(plan).left_out)
+
+
 def test_another_notebook_under_the_name_of_a_copy_replaces_none(tmp_path: Path, sources: list[Source]) -> None:
     files = {"홍길동/1_tensors.ipynb": notebook("1_tensors"), "홍길동/1_tensors (1).ipynb": notebook("3_tensorflow")}
     plan = read(make_zip(tmp_path / "all.zip", files), sources)
@@ -309,6 +326,7 @@ def test_the_highest_resubmission_of_canvas_is_taken(tmp_path: Path, sources: li
     }
     plan = read(make_zip(tmp_path / "all.zip", files), sources)
     assert b'"-2"' in only(plan).notebooks["2_keras"].read_bytes()
+    assert reasons(plan).count("a copy of a lower number than 2_keras-2.ipynb") == 2
 
 
 def test_several_files_of_one_time_are_left_to_a_person(tmp_path: Path, sources: list[Source]) -> None:

@@ -157,6 +157,12 @@ def test_a_copy_with_the_work_in_it_counts_not_the_untouched_original(mini: Cour
     assert messages.OTHER_FILES.format(file=name, others="`1.ipynb`") in notes
 
 
+def test_of_two_with_work_the_one_with_work_on_more_questions_counts(mini: Course) -> None:
+    submit(mini, "1.ipynb")
+    submit(mini, "1-최종.ipynb", "def double(x): return x * 2\nanswer = 42\ndef triple(x): return x * 3")
+    assert chosen(mini)[0] == "1-최종.ipynb"
+
+
 def test_of_two_with_work_the_proper_name_counts(mini: Course) -> None:
     submit(mini, "1.ipynb")
     submit(mini, "1 (2).ipynb")
