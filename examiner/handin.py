@@ -85,20 +85,20 @@ def worked_on(source: Source, path: Path) -> int:
     return sum(match.how not in ("untouched", "missing") for match in read_submission(source, path).matches)
 
 
-def _notebook_files(folder: Path) -> Iterator[Path]:
-    """Yield what has a notebook's name in a folder and the folders in it; links are not followed."""
-    count = 0
+def _notebook_files(folder: Path) -> list[Path]:
+    """Return what has a notebook's name in a folder and the folders in it; links are not followed.
+
+    A folder of such a name counts where there is none in it: Windows unpacks a zip into a folder of the zip's name.
+    """
+    found, count = list[Path](), 0
     for name, folders, files in os.walk(folder):
-        here = Path(name)
-        named = sorted(part for part in (*folders, *files) if is_notebook_name(part))
-        for part in named:
-            yield here / part
-        folders[:] = sorted(
-            part for part in folders if part not in (*_FOREIGN_FOLDERS, *named) and not part.startswith(".")
-        )
+        found += (Path(name) / part for part in sorted((*folders, *files)) if is_notebook_name(part))
+        folders[:] = sorted(part for part in folders if part not in _FOREIGN_FOLDERS and not part.startswith("."))
         count += len(files)
         if count > _MAX_FILES:
-            return
+            break
+    around = {parent for path in found for parent in path.parents}
+    return [path for path in found if path not in around]
 
 
 @contextlib.contextmanager
@@ -122,10 +122,11 @@ def staged(course: Course, assignment: str, student: str) -> Iterator[Path]:
 
 
 def files_beside(folder: Path) -> Iterator[Path]:
-    """Yield the files of a submission that go with its notebooks."""
+    """Yield the files of a submission that go with its notebooks; none lies where a notebook will stand."""
     for path in (Path(name) / file for name, _, files in os.walk(folder) for file in files):
         name = path.relative_to(folder)
-        is_picture = name.suffix.lower() in _PICTURES and str(name).isprintable()
+        is_in_way = any(is_notebook_name(part) for part in name.parts)
+        is_picture = name.suffix.lower() in _PICTURES and str(name).isprintable() and not is_in_way
         if is_picture or str(name) == TIMESTAMP_NAME:
             about = path.lstat()
             if stat.S_ISREG(about.st_mode) and about.st_nlink == 1:

@@ -188,6 +188,18 @@ def test_a_notebook_in_a_folder_is_found_and_what_macos_and_jupyter_keep_is_not(
     assert not any("여럿" in note for note in chosen(mini)[1])
 
 
+def test_a_folder_with_the_name_of_the_notebook_in_it_is_no_notebook(mini: Course) -> None:
+    path = submit(mini, "1.ipynb/1.ipynb")
+    (path.parent / "plot.png").write_text("")
+    assert hand_ins(mini, "mini", "alice")[0][0].path == path
+    assert not any("파일" in note for note in chosen(mini)[1])
+    with staged(mini, "mini", "alice") as stage:
+        assert (stage / "alice/mini/1.ipynb").is_file()
+    path.unlink()
+    (hand_in,) = hand_ins(mini, "mini", "alice")[0]
+    assert hand_in.read().fault == messages.UNREADABLE["not-a-file"]
+
+
 def test_nbgraders_stage_has_proper_names_and_no_links_and_is_removed(mini: Course) -> None:
     path = submit(mini, "1 (1).ipynb")
     (path.parent / "data").mkdir()
