@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _SLOWEST = 5
+_SHOWN_FILES = 20  # of one student
 _CORES = os.cpu_count() or 1
 
 app = typer.Typer(
@@ -352,10 +353,12 @@ class _Told:
     def of(cls, course: Course, assignment: str, done: fleet.Graded) -> _Told:
         lost = report.lost_points(done.sheets) if done.sheets or done.problem else [messages.UNREADABLE["missing"]]
         faults = [f"hidden test without a verdict: {fault}" for sheet in done.sheets for fault in sheet.faults]
+        names = fleet.unnamed(course, assignment, done.student)
         strangers = [
-            f"not marked: {name}: neither name nor cells tell which notebook it is; rename it and mark again"
-            for name in fleet.unnamed(course, assignment, done.student)
+            f"not marked: {name}: neither name nor cells tell which notebook it is; if it is one, rename it, mark again"
+            for name in names[:_SHOWN_FILES]
         ]
+        strangers += [f"not marked: {len(names) - _SHOWN_FILES} more files"] * (len(names) > _SHOWN_FILES)
         doubts = [
             f"look for the work on {name} in {sheet.notebook}: it was not surely found"
             for sheet in done.sheets

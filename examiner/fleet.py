@@ -48,7 +48,7 @@ def students(course: Course, assignment: str) -> list[str]:
 
 
 def unnamed(course: Course, assignment: str, student: str) -> list[str]:
-    """Return the notebooks in a student's folder that are none of the assignment, so that nobody marks them."""
+    """Return the files in a student's folder that may be notebooks, but none of the assignment: nobody marks them."""
     return sorted(shown(path.name) for path in hand_ins(course, assignment, student)[1])
 
 

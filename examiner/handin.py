@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from examiner import archive, messages
+from examiner.container import read_cells
 from examiner.course import Course, Source
 from examiner.notebook import Submission, read_submission
 from examiner.recognition import is_notebook_name, recognise
@@ -21,6 +22,7 @@ TIMESTAMP_NAME = "timestamp.txt"
 _MAX_FILES = 1000
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _FOREIGN_FOLDERS = ("__MACOSX", "__pycache__")
+_FOREIGN_FILES = ("thumbs.db", "desktop.ini")
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -43,9 +45,10 @@ def folder_of(course: Course, assignment: str, student: str) -> Path:
 
 
 def hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn], list[Path]]:
-    """Return the notebooks that a student handed in, and the notebook files of which nobody knows what they are.
+    """Return the notebooks that a student handed in, and the files of which nobody knows what they are.
 
     A file with a second name (a hard link) may be somebody else's work: it is among the latter, for a person to look.
+    Files without a notebook's name are looked at, by their cells, only where a notebook is missing.
     Of several files for one notebook the one with work on more questions counts; then the one with the proper name;
     then the newest.
     """
@@ -53,8 +56,12 @@ def hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn
     sources = course.sources(assignment)
     files: dict[str, list[Path]] = {source.name: [] for source in sources}
     strangers: list[Path] = []
-    for path in _notebook_files(folder):
+    notebooks, others = _walked(folder)
+    for path in notebooks:
         source = None if _has_second_name(path) else recognise(sources, path)
+        (strangers if source is None else files[source.name]).append(path)
+    for path in filter(_may_be_notebook, others) if not all(files.values()) else ():
+        source = recognise(sources, path) if read_cells(path).cells else None
         (strangers if source is None else files[source.name]).append(path)
     found = [_chosen(source, files[source.name], folder) for source in sources if files[source.name]]
     return found, strangers
@@ -85,20 +92,20 @@ def worked_on(source: Source, path: Path) -> int:
     return sum(match.how not in ("untouched", "missing") for match in read_submission(source, path).matches)
 
 
-def _notebook_files(folder: Path) -> list[Path]:
-    """Return what has a notebook's name in a folder and the folders in it; links are not followed.
+def _walked(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Return what has a notebook's name in a folder and the folders in it, and the other files; links are not followed.
 
     A folder of such a name counts where there is none in it: Windows unpacks a zip into a folder of the zip's name.
     """
-    found, count = list[Path](), 0
+    found, others = list[Path](), list[Path]()
     for name, folders, files in os.walk(folder):
         found += (Path(name) / part for part in sorted((*folders, *files)) if is_notebook_name(part))
         folders[:] = sorted(part for part in folders if part not in _FOREIGN_FOLDERS and not part.startswith("."))
-        count += len(files)
-        if count > _MAX_FILES:
+        others += (Path(name) / part for part in sorted(files) if not is_notebook_name(part))
+        if len(found) + len(others) > _MAX_FILES:
             break
     around = {parent for path in found for parent in path.parents}
-    return [path for path in found if path not in around]
+    return [path for path in found if path not in around], others
 
 
 @contextlib.contextmanager
@@ -131,6 +138,13 @@ def files_beside(folder: Path) -> Iterator[Path]:
             about = path.lstat()
             if stat.S_ISREG(about.st_mode) and about.st_nlink == 1:
                 yield path
+
+
+def _may_be_notebook(path: Path) -> bool:
+    """True for a file that is not known by its name to be something else than a notebook."""
+    name, about = path.name.lower(), path.lstat()
+    is_other = name.startswith(".") or name.endswith(_PICTURES) or name in (TIMESTAMP_NAME, *_FOREIGN_FILES)
+    return stat.S_ISREG(about.st_mode) and about.st_nlink == 1 and not is_other
 
 
 def _has_second_name(path: Path) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from examiner import fleet, messages, recognition
+from examiner import fleet, handin, messages, recognition
 from examiner.course import Course, Source
 from examiner.handin import hand_ins, staged
 from examiner.recognition import recognise
@@ -198,6 +198,32 @@ def test_a_folder_with_the_name_of_the_notebook_in_it_is_no_notebook(mini: Cours
     path.unlink()
     (hand_in,) = hand_ins(mini, "mini", "alice")[0]
     assert hand_in.read().fault == messages.UNREADABLE["not-a-file"]
+
+
+@pytest.mark.parametrize("name", ["1.json", "1.txt", "1", "과제/답.html"])
+def test_a_notebook_without_its_ending_is_found_by_its_cells_where_it_is_missing(mini: Course, name: str) -> None:
+    path = submit(mini, name)
+    assert chosen(mini)[0] == path.name
+    assert chosen(mini)[1][0] == messages.RENAMED.format(file=path.name, name="1.ipynb")
+    submit(mini, "1.ipynb")
+    assert chosen(mini)[0] == "1.ipynb"
+    assert not any("파일" in note for note in chosen(mini)[1])
+
+
+def test_other_files_are_for_a_person_where_a_notebook_is_missing(
+    mini: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = submit(mini, "1.ipynb").parent
+    for name in ("1.zip", "1.json", "plot.png", "timestamp.txt", ".DS_Store", "Thumbs.db"):
+        (folder / name).write_text("PK")
+    os.link(folder / "1.ipynb", mini.root / "draft.ipynb")
+    os.link(mini.root / "nbgrader_config.py", folder / "1.py")
+    os.mkfifo(folder / "pipe")
+    (folder / "link").symlink_to(mini.root / "draft.ipynb")
+    assert [path.name for path in hand_ins(mini, "mini", "alice")[1]] == ["1.ipynb", "1.json", "1.zip"]
+    (mini.root / "draft.ipynb").unlink()
+    monkeypatch.setattr(handin, "read_cells", lambda path: pytest.fail(f"{path} was opened"))
+    assert hand_ins(mini, "mini", "alice")[1] == []
 
 
 def test_nbgraders_stage_has_proper_names_and_no_links_and_is_removed(mini: Course) -> None:
