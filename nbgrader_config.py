@@ -12,7 +12,7 @@ from nbgrader.preprocessors import (
 )
 
 from examiner.host import ClearRubrics, Examine, LeaveToPerson, SubmissionExporter
-from examiner.pages import harmless_markdown
+from examiner.pages import FILTERS
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
 
@@ -60,7 +60,7 @@ c.Examine.messages = 20_000  # messages that a kernel sends during one cell or c
 c.GenerateFeedback.preprocessors = [GetGrades, ClearHiddenTests, ClearRubrics, CSSHTMLHeaderPreprocessor]
 
 # What a student writes in Markdown may hold HTML: nothing of it runs in formgrader or feedback.
-c.HTMLExporter.filters = {"markdown2html": harmless_markdown}
+c.HTMLExporter.filters = FILTERS
 
 # The formgrader's debug panel shows the server's token.
 c.FormgradeExtension.debug = False

@@ -110,9 +110,7 @@ class Marker:
             matches=submission.matches,
             doubtful=submission.doubtful + _weak(submission, best),
         )
-        for cell in best.notebook.cells:
-            if cell.cell_type == "code":
-                cell.outputs = pages.harmless_outputs(cell.outputs)
+        pages.make_harmless(best.notebook.cells)
         report.stamp(best.notebook, source, scoresheet, best.exhibits)
         return Marked(scoresheet, best.notebook)
 

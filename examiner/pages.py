@@ -1,15 +1,18 @@
 """What a student printed or wrote, made harmless for the pages that people open: no script of a student runs there.
 
 Outputs keep text, pictures, and HTML and formulas without anything active; HTML that Markdown gives is cleaned where
-nbconvert renders it (`c.HTMLExporter.filters` in nbgrader_config.py).
+nbconvert renders it (`c.HTMLExporter.filters` in nbgrader_config.py). What cleans and renders takes time that grows
+with the square of some texts: only what is small and well formed reaches it, the rest is shown as the text that it is.
 """
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import html
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -19,6 +22,9 @@ from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode
 
+from examiner import messages
+
+_RENDERED = "examiner_rendered"  # characters of Markdown of a page so far
 _TAGS = frozenset(
     "a abbr b blockquote br caption code col colgroup dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6"
     " hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead tr u"
@@ -36,13 +42,37 @@ _PICTURES = ("image/png", "image/jpeg", "image/gif")
 _ACTIVE_TEX = re.compile(r"(?<!\\)(?:\\\\)*\\(href|class|cssId|style|data|mmlToken|require)")
 _BACKSLASH = re.compile(r"\\|&#0*92;?|&#x0*5c;?|&bsol;", re.IGNORECASE)
 MAX_HTML = 500_000
+MAX_TAGS, MAX_TAGS_IN_ALL = 10_000, 30_000  # of one output, and of a notebook's outputs; a table of 60 rows has 3,000
+MAX_MARKDOWN, MAX_MARKDOWN_IN_ALL = 10_000, 150_000  # characters of one cell, and of a page
+_MAX_DEPTH, _MAX_NAMES, _MAX_BRACKETS = 100, 500, 50
+_MAX_BRACKETS_IN_TEXT = 500  # each may begin a link, which mistune seeks to the end of the text
+_MAX_SOURCE = 20_000  # characters of what is shown as text
+# Text, a tag whose attributes are separate and quoted where need be, a declaration. Nothing is taken back.
+_TOKEN = re.compile(
+    r"[^<]++|<(?![a-zA-Z/!?])"
+    r"|<(?P<end>/?)(?P<name>[a-zA-Z][\w:-]*+)"
+    r"(?P<attributes>(?:\s++[^\s\"'<>=/]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>=`]++))?+)*+)\s*+/?+>"
+    r"|<!(?!--)[^>]*+>|<\?[^>]*+>"
+)
+_VALUE = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+_OFTEN_OPEN = frozenset(
+    "area base br col colgroup dd dt embed hr img input li link meta optgroup option p param rp rt source tbody td"
+    " tfoot th thead tr track wbr".split()
+)
 
 
 def harmless_html(text: str, *, most: int = MAX_HTML) -> str:
     """Return HTML with known tags and attributes alone; scripts, styles, handlers and odd links are gone.
 
-    Formulas stay for MathJax, but none of a text in which one would become a link or an attribute.
+    Formulas stay for MathJax, but none of a text in which one would become a link or an attribute. HTML that is too
+    much or not well formed is shown as the text that it is.
     """
+    clean = _cleaned(text) if len(text) <= most and _tags(text) <= MAX_TAGS else None
+    return _as_text(text) if clean is None else clean
+
+
+def _cleaned(text: str) -> str | None:
+    """Return the harmless part of HTML, or None for what the parsers give up."""
     cleaner = bleach.Cleaner(
         tags=_TAGS,
         attributes=_allows,
@@ -51,7 +81,73 @@ def harmless_html(text: str, *, most: int = MAX_HTML) -> str:
         strip=True,
         strip_comments=True,
     )
-    return _harmless_tex(str(cleaner.clean(_HEAD.sub("", text[:most]))))
+    with contextlib.suppress(Exception):  # of RecursionError in a style, and what else html5lib and tinycss2 may raise
+        return _harmless_tex(str(cleaner.clean(_HEAD.sub("", text))))
+    return None
+
+
+def _as_text(text: str) -> str:
+    shown = text if len(text) <= _MAX_SOURCE else f"{text[:_MAX_SOURCE]}\n{messages.OUTPUT_CUT}"
+    return _harmless_tex(f"<pre>{html.escape(shown)}</pre>")
+
+
+def _tags(text: str) -> float:
+    """Return how many tags HTML has; infinity where it is nested too deep, has odd attributes or is not well formed.
+
+    What makes as much work counts as much: a bare `<`, and four entities.
+    """
+    position, count, depth = 0, text.count("&") // 4, 0
+    opened: collections.Counter[str] = collections.Counter()
+    while position < len(text):
+        if text.startswith("<!--", position):
+            end = text.find("-->", position + 4)
+            position = end + 3
+            if end < 0:
+                return math.inf
+            continue
+        token = _TOKEN.match(text, position)
+        if token is None:
+            return math.inf
+        position = token.end()
+        count += token[0].startswith("<")
+        name = (token["name"] or "").lower()
+        if name and _is_odd(token["attributes"]):
+            return math.inf
+        if token["end"] and opened[name]:
+            opened[name], depth = opened[name] - 1, depth - 1
+        elif name and not token["end"] and name not in _OFTEN_OPEN:
+            opened[name], depth = opened[name] + 1, depth + 1
+        if depth > _MAX_DEPTH or count > MAX_TAGS:
+            return math.inf
+    return count
+
+
+def _is_odd(attributes: str) -> bool:
+    """True for more attributes, or more brackets in a style, than any page has."""
+    if len(_VALUE.sub("", attributes)) > _MAX_NAMES:
+        return True
+    plain = html.unescape(attributes) if "&" in attributes else attributes
+    return "style" in plain.lower() and sum(map(plain.count, "([{")) > _MAX_BRACKETS
+
+
+def make_harmless(cells: Iterable[NotebookNode]) -> None:
+    """Take everything active out of the outputs of a student's cells."""
+    left = MAX_TAGS_IN_ALL
+    for cell in cells:
+        if cell.cell_type == "code":
+            for output in cell.outputs:
+                page = output.get("data", {}).get("text/html", "")
+                tags = _tags("".join(page) if isinstance(page, list) else str(page)) if page else 0
+                left -= int(min(tags, MAX_TAGS))
+                if tags > MAX_TAGS or left < 0:
+                    _keep_text(output)
+            cell.outputs = harmless_outputs(cell.outputs)
+
+
+def _keep_text(output: NotebookNode) -> None:
+    """Leave out the HTML of an output, which has the same as text, or is shown as text."""
+    page = output.data.pop("text/html")
+    output.data.setdefault("text/plain", str("".join(page) if isinstance(page, list) else page)[:_MAX_SOURCE])
 
 
 def harmless_outputs(outputs: Sequence[NotebookNode]) -> list[NotebookNode]:
@@ -64,16 +160,32 @@ def harmless_markdown(context: Any, text: str) -> str:
     """Render Markdown as nbconvert does, then clean the HTML; formulas stay for MathJax.
 
     nbconvert would give up the whole page for an attachment that the cell does not have, and for what its parser cannot
-    take; here the one is left out, and the other stays the text that it is.
+    take; here the one is left out, and the other stays the text that it is. So does what is too long to be rendered.
     """
+    resources = context.get("resources", {})
+    resources[_RENDERED] = resources.get(_RENDERED, 0) + min(len(text), MAX_MARKDOWN)
+    if (
+        len(text) > MAX_MARKDOWN
+        or text.count("[") > _MAX_BRACKETS_IN_TEXT
+        or resources[_RENDERED] > MAX_MARKDOWN_IN_ALL
+    ):
+        return _as_text(text)
     attachments = context.get("cell", {}).get("attachments", {})
     most = MAX_HTML + sum(len(picture) for bundle in attachments.values() for picture in bundle.values())
     attachments = attachments | {quote(name): bundle for name, bundle in attachments.items()}  # as it looks for them
-    context = {"cell": {"attachments": attachments}, "resources": context.get("resources", {})}
+    context = {"cell": {"attachments": attachments}, "resources": resources}
     for source in (text, text.replace("attachment:", "")):
         with contextlib.suppress(Exception):
             return harmless_html(HTMLExporter().markdown2html(context, source), most=most)
-    return harmless_html(f"<pre>{html.escape(text)}</pre>")
+    return _as_text(text)
+
+
+def as_it_is(text: str) -> str:
+    """Return a text: nbconvert seeks a prefix that IPython once wrote, to the page's end for each bracket."""
+    return text
+
+
+FILTERS = {"markdown2html": harmless_markdown, "strip_files_prefix": as_it_is}  # of nbconvert
 
 
 def _harmless(output: NotebookNode) -> NotebookNode:

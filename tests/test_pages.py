@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import html
+import time
 from html.parser import HTMLParser
 
 import nbformat
 import pytest
 from nbconvert.exporters import HTMLExporter
-from nbformat.v4 import new_markdown_cell, new_notebook, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from examiner.pages import harmless_html, harmless_markdown, harmless_outputs
+from examiner.pages import FILTERS, harmless_html, harmless_outputs, make_harmless
 
 ACTIVE = [
     "<script>alert(1)</script>",
@@ -134,7 +135,7 @@ def test_markdown_is_rendered_without_what_is_active(text: str) -> None:
 
 
 def rendered(text: str) -> str:
-    page, _ = HTMLExporter(template_name="basic", filters={"markdown2html": harmless_markdown}).from_notebook_node(
+    page, _ = HTMLExporter(template_name="basic", filters=FILTERS).from_notebook_node(
         new_notebook(cells=[new_markdown_cell(text)])
     )
     return str(page)
@@ -148,7 +149,7 @@ def test_markdown_that_nbconvert_gives_up_is_shown_all_the_same(text: str) -> No
 def test_a_picture_that_was_pasted_into_prose_is_shown_whole() -> None:
     data = "QUJD" * 500_000
     cell = new_markdown_cell("![그림](attachment:그림.png)\n\n설명", attachments={"그림.png": {"image/png": data}})
-    exporter = HTMLExporter(template_name="basic", filters={"markdown2html": harmless_markdown})
+    exporter = HTMLExporter(template_name="basic", filters=FILTERS)
     page, _ = exporter.from_notebook_node(new_notebook(cells=[cell]))
     assert f"data:image/png;base64,{data}" in page
     assert "설명" in page
@@ -156,8 +157,61 @@ def test_a_picture_that_was_pasted_into_prose_is_shown_whole() -> None:
 
 def test_markdown_keeps_headings_tables_code_and_formulas() -> None:
     text = "## 제목\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n\n```python\nimport os\n```\n\n$x < y$ and `a < b`\n"
-    page, _ = HTMLExporter(template_name="basic", filters={"markdown2html": harmless_markdown}).from_notebook_node(
+    page, _ = HTMLExporter(template_name="basic", filters=FILTERS).from_notebook_node(
         nbformat.from_dict(new_notebook(cells=[new_markdown_cell(text)]))
     )
     for piece in ("<h2", "제목", "<td", "import", "$x &lt; y$", "<code>a &lt; b</code>"):
         assert piece in page
+
+
+_UNCLOSED = "".join(f"<b title={number}>" for number in range(99))
+COSTLY = {
+    "nested": "<div>" * 30_000,
+    "formatting": "".join(f"<b title={number}>" for number in range(3_000)) + "<p>x" * 3_000,
+    "formatting within the bounds": _UNCLOSED + "<p>x" * 9_000,
+    "closed again": _UNCLOSED + "</p></b>" * 4_000,
+    "links": "<a>x<p></a>" * 3_000,
+    "many tags": "<p style='color:red'>x" * 20_000,
+    "bare brackets": "< " * 200_000,
+    "entities": "&#40;" * 90_000,
+    "attributes": "<b " + " ".join(f"a{number}" for number in range(60_000)) + ">",
+    "comments": "<!--" * 100_000,
+    "a style": '<p style="color:' + "(" * 1_000 + '">',
+    "a style in entities": '<p style="color:' + "&#40;" * 1_000 + '">',
+    "forgotten quote": '<p title="x' * 40_000,
+}
+
+
+@pytest.mark.parametrize("name", COSTLY)
+def test_html_of_any_kind_is_shown_in_bounded_time(name: str) -> None:
+    data = {"text/html": COSTLY[name]}
+    cells = [new_code_cell(outputs=[new_output("display_data", data=data) for _ in range(20)])]
+    started = time.process_time()
+    make_harmless(cells)
+    assert active_parts(harmless_html(COSTLY[name])) == []
+    assert time.process_time() - started < 20
+    assert all(output.data for output in cells[0].outputs)
+
+
+def test_html_that_is_too_much_leaves_its_text() -> None:
+    table = "<table>" + "<tr><td>1</td></tr>" * 2_000 + "</table>"
+    outputs = [new_output("display_data", data={"text/html": table, "text/plain": "1 2"}) for _ in range(5)]
+    outputs.append(new_output("display_data", data={"text/html": COSTLY["nested"]}))
+    cells = [new_code_cell(outputs=outputs)]
+    make_harmless(cells)
+    shown = cells[0].outputs
+    assert ["text/html" in output.data for output in shown] == [True, True, True, False, False, False]
+    assert {output.data["text/plain"] for output in shown[:-1]} == {"1 2"}
+    assert shown[-1].data["text/plain"].startswith("<div><div>")
+
+
+@pytest.mark.parametrize(
+    "token", ["\\begin{a}", "[", "![", "*a ", "`", "> ", "$", "<b>", "\\(", "| ", "\\begin{a}\\end{b}"]
+)
+def test_markdown_of_any_kind_is_rendered_in_bounded_time(token: str) -> None:
+    cells = [new_markdown_cell(token * (180_000 // len(token))), new_markdown_cell(token * (9_900 // len(token)))]
+    started = time.process_time()
+    exporter = HTMLExporter(template_name="basic", filters=FILTERS)
+    page, _ = exporter.from_notebook_node(new_notebook(cells=[*cells, new_markdown_cell("**끝**")]))
+    assert time.process_time() - started < 10
+    assert "<strong>끝</strong>" in page
