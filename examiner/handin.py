@@ -14,7 +14,7 @@ from examiner import archive, messages
 from examiner.container import read_cells
 from examiner.course import Course, Source
 from examiner.notebook import Submission, read_submission
-from examiner.recognition import is_notebook_name, recognise
+from examiner.recognition import holds_solutions, is_notebook_name, recognise
 from examiner.scratch import STAGE_PREFIX, Scratch
 
 STAGE_PARENT = ".examiner"
@@ -48,7 +48,8 @@ def hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn
     """Return the notebooks that a student handed in, and the files of which nobody knows what they are.
 
     A file with a second name (a hard link) may be somebody else's work: it is among the latter, for a person to look.
-    Files without a notebook's name are looked at, by their cells, only where a notebook is missing.
+    Files without a notebook's name are looked at, by their cells, only where a notebook is missing. One that still is
+    may be in the file of another one: a student who pasted several into one handed in each of them.
     Of several files for one notebook the one with work on more questions counts; then the one with the proper name;
     then the newest.
     """
@@ -63,7 +64,14 @@ def hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn
     for path in filter(_may_be_notebook, others) if not all(files.values()) else ():
         source = recognise(sources, path) if read_cells(path).cells else None
         (strangers if source is None else files[source.name]).append(path)
-    found = [_chosen(source, files[source.name], folder) for source in sources if files[source.name]]
+    found = []
+    for source in sources:
+        paths, sentence = files[source.name], messages.RENAMED
+        if not paths:
+            known = (path for paths in files.values() for path in paths)
+            paths, sentence = [path for path in known if holds_solutions(sources, source, path)], messages.SHARED
+        if paths:
+            found.append(_chosen(source, paths, folder, sentence))
     return found, strangers
 
 
@@ -72,11 +80,11 @@ def shown(name: str | Path) -> str:
     return archive.decode(os.fsencode(name))
 
 
-def _chosen(source: Source, paths: list[Path], folder: Path) -> HandIn:
+def _chosen(source: Source, paths: list[Path], folder: Path, sentence: str) -> HandIn:
     best = paths[0] if len(paths) == 1 else max(paths, key=lambda path: _rank(source, path))
     notes = []
     if best.name != source.path.name:
-        notes.append(messages.RENAMED.format(file=shown(best.name), name=source.path.name))
+        notes.append(sentence.format(file=shown(best.name), name=source.path.name))
     if len(paths) > 1:
         others = ", ".join(f"`{shown(path.relative_to(folder))}`" for path in paths if path != best)
         notes.append(messages.OTHER_FILES.format(file=shown(best.relative_to(folder)), others=others))

@@ -11,7 +11,7 @@ from examiner.container import SubmittedCell, read_cells
 from examiner.content import code_of
 from examiner.course import Source
 from examiner.names import names_of
-from examiner.outline import Outline, key
+from examiner.outline import Outline, head_lines, key
 
 # What browsers, Jupyter, Windows and macOS add to the name of a copy. Nothing is taken back: a name is read in no time.
 _COPY = re.compile(r"(?:[-_\s]*+(?:\(\d++\)|copy\s*+\d*+|(?:복사본|사본)\s*+(?:\(?\d++\)?)?+))++$")
@@ -39,6 +39,26 @@ def recognise(sources: Sequence[Source], path: Path) -> Source | None:
         if len(named) == 1:
             return _contradicted(sources, named[0], found) or named[0]
     return next((best for counts in found if (best := _most(sources, counts)) is not None), None)
+
+
+def holds_solutions(sources: Sequence[Source], source: Source, path: Path) -> bool:
+    """True for a file in which a cell is known for a solution of `source`: by its id, its head or what it defines.
+
+    What another source has too does not count, nor does a part of the names that one solution must define.
+    """
+    cells = read_cells(path).cells
+    mine = Outline.of(source)
+    theirs = [Outline.of(other) for other in sources if other is not source]
+    ids = mine.models.keys() - {name for other in theirs for name in other.order}
+    heads = _all(mine.heads).difference(*(_all(other.heads) for other in theirs))
+    shared = {name for other in theirs for name in _all(other.asked)}
+    codes = [code for cell in cells if (code := code_of(cell))]
+    bound = {name for code in codes for name in names_of(code).bound}
+    return (
+        any(not ids.isdisjoint(cell.ids) for cell in cells)
+        or any(not heads.isdisjoint(head_lines(code)) for code in codes)
+        or any(asked <= bound for asked in mine.asked.values() if asked and not asked & shared)
+    )
 
 
 def _plain(name: str) -> str:
@@ -79,9 +99,13 @@ def _marks(sources: Sequence[Source], cells: Sequence[SubmittedCell]) -> list[di
         for found, marks in (
             (ids, {name: set(outline.order) for name, outline in outlines.items()}),
             (texts, {name: set(outline.by_text) for name, outline in outlines.items()}),
-            (bound, {name: set().union(*outline.asked.values()) for name, outline in outlines.items()}),
+            (bound, {name: _all(outline.asked) for name, outline in outlines.items()}),
         )
     ]
+
+
+def _all(sets: Mapping[str, frozenset[str]]) -> set[str]:
+    return set().union(*sets.values())
 
 
 def _own(marks: Mapping[str, set[str]]) -> dict[str, set[str]]:

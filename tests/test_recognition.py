@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import time
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
@@ -224,6 +226,61 @@ def test_other_files_are_for_a_person_where_a_notebook_is_missing(
     (mini.root / "draft.ipynb").unlink()
     monkeypatch.setattr(handin, "read_cells", lambda path: pytest.fail(f"{path} was opened"))
     assert hand_ins(mini, "mini", "alice")[1] == []
+
+
+Pasted = Callable[..., dict[str, tuple[str, tuple[str, ...]]]]
+SOLVED = ("tensors", "minibatch", "two-layer")
+
+
+@pytest.fixture
+def pasted(mini: Course) -> Pasted:
+    """Hand in a file of the lab's second notebook with more cells in it; return what each notebook was found in."""
+    shutil.copytree(PROJECT / "source/keras_and_tf", mini.root / "source/keras_and_tf")
+    shutil.copytree(PROJECT / "tests/keras_and_tf", mini.root / "tests/keras_and_tf")
+
+    def hand_in(*cells: dict[str, str], name: str = "lab.ipynb") -> dict[str, tuple[str, tuple[str, ...]]]:
+        path = mini.root / "submitted/alice/keras_and_tf" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps({"cells": [*KERAS.cells, *cells]}), encoding="utf-8")
+        found, _ = hand_ins(mini, "keras_and_tf", "alice")
+        return {hand_in.source.name: (hand_in.path.name, hand_in.notes) for hand_in in found}
+
+    return hand_in
+
+
+def solutions(source: Source, change: Callable[[str], str]) -> list[dict[str, str]]:
+    return [{"cell_type": "code", "source": change(cell.source)} for cell in source.cells if cell.id in SOLVED]
+
+
+def without_comments(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+
+
+@pytest.mark.parametrize("change", [str, without_comments], ids=["with heads", "by names"])
+def test_three_notebooks_in_one_file_are_each_read_from_it(pasted: Pasted, change: Callable[[str], str]) -> None:
+    found = pasted(*solutions(SOURCES[0], change), *solutions(SOURCES[2], change))
+    assert {name: file for name, (file, _) in found.items()} == dict.fromkeys(found, "lab.ipynb")
+    assert found["3_tensorflow"][1] == (messages.SHARED.format(file="lab.ipynb", name="3_tensorflow.ipynb"),)
+    assert list(found) == [source.name for source in SOURCES]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        {"cell_type": "code", "id": "two-layer", "source": "W1"},
+        {"cell_type": "code", "source": "# 모델: two_layer_model(inputs) -> (n, 1), 활성화 함수 없음\nW1"},
+    ],
+    ids=["id", "head"],
+)
+def test_a_solution_is_known_in_another_file_by_its_id_or_head(pasted: Pasted, cell: dict[str, str]) -> None:
+    assert list(pasted(cell)) == ["2_keras", "3_tensorflow"]
+
+
+def test_a_name_or_a_text_of_another_notebook_is_no_solution_of_it(
+    pasted: Pasted,
+) -> None:
+    texts = [{"cell_type": "markdown", "id": cell.id, "source": cell.source} for cell in SOURCES[2].cells[:1]]
+    assert list(pasted({"cell_type": "code", "source": "W1 = scalar = train = 1"}, *texts)) == ["2_keras"]
 
 
 def test_nbgraders_stage_has_proper_names_and_no_links_and_is_removed(mini: Course) -> None:
