@@ -113,7 +113,7 @@ def _walked(folder: Path) -> tuple[list[Path], list[Path]]:
         if len(found) + len(others) > _MAX_FILES:
             break
     around = {parent for path in found for parent in path.parents}
-    return [path for path in found if path not in around], others
+    return [path for path in found if path not in around], others[:_MAX_FILES]
 
 
 @contextlib.contextmanager

@@ -202,6 +202,14 @@ def test_a_folder_with_the_name_of_the_notebook_in_it_is_no_notebook(mini: Cours
     assert hand_in.read().fault == messages.UNREADABLE["not-a-file"]
 
 
+def test_no_more_than_a_thousand_other_files_are_opened(mini: Course) -> None:
+    folder = mini.root / "submitted/alice/mini"
+    folder.mkdir(parents=True)
+    for number in range(1001):
+        (folder / f"{number}.txt").touch()
+    assert len(hand_ins(mini, "mini", "alice")[1]) == 1000
+
+
 @pytest.mark.parametrize("name", ["1.json", "1.txt", "1", "과제/답.html"])
 def test_a_notebook_without_its_ending_is_found_by_its_cells_where_it_is_missing(mini: Course, name: str) -> None:
     path = submit(mini, name)
