@@ -291,6 +291,9 @@ def array(**changes: Any) -> dict[str, Any]:
         array(data="not base64!"),
         {"value": {"t": "model", "class": "Sequential", "layers": [{"class": "Dense", "units": 10**9}]}},
         {"value": {"t": "sparse", "indices": [], "values": [], "shape": []}},
+        {"value": {"t": "strings", "shape": [float("inf")], "items": {"t": "list", "items": []}}},
+        {"value": {"t": "ragged", "dtype": "int32", "rows": {"t": "list", "items": [{"t": "list", "items": [2**70]}]}}},
+        {"value": {"t": "ragged", "dtype": "resource", "rows": {"t": "list", "items": []}}},
     ],
 )
 def test_a_forged_reply_is_a_sentence_not_a_traceback(reply: dict[str, Any] | None) -> None:
