@@ -116,6 +116,37 @@ minibatch_losses = train(inputs, targets, 6)
 """
 """The part of 3_tensorflow's problem 1 that needs no `minibatches`: 6 of its 10 points."""
 
+TWO_LAYER = """
+W1, b1 = tf.Variable(tf.random.uniform((2, 4), 0.1, 0.5, seed=1)), tf.Variable(tf.zeros(4))
+W2, b2 = tf.Variable(tf.random.uniform((4, 1), 0.1, 0.5, seed=2)), tf.Variable(tf.zeros(1))
+
+
+def two_layer_model(inputs):
+    return tf.matmul(tf.matmul(inputs, W1) + b1, W2) + b2
+
+
+def two_layer_training_step(inputs, targets):
+    variables = [W1, b1, W2, b2]
+    with tf.GradientTape() as tape:
+        loss = square_loss(targets, two_layer_model(inputs))
+    for variable, gradient in zip(variables, tape.gradient(loss, variables)):
+        variable.assign_sub(0.02 * gradient)
+    return loss
+
+
+def train_two_layer(inputs, targets, epochs, batch_size=32):
+    losses = []
+    for _ in range(epochs):
+        order = np.random.permutation(len(inputs))
+        parts = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
+        losses.append(np.mean([float(two_layer_training_step(inputs[part], targets[part])) for part in parts]))
+    return losses
+
+
+two_layer_losses = train_two_layer(inputs, targets, epochs=8)
+"""
+"""A right answer of 3_tensorflow's problem 2, worth all ten points."""
+
 # Answers the examiner's requests in the place of its own half: with what `forge(step)` returns, or raises as `Raw`
 # bytes, or with the truth where that is None. `nonce` is that of the request.
 FORGED = r"""
