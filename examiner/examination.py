@@ -38,6 +38,7 @@ class Examination:
 
     `submission.notebook` receives the outputs. `attempt` numbers repeated runs: each has other random numbers, except
     where the student seeds them, and the same hidden inputs. `fast_fit` lets Keras's `fit` run in compiled graphs.
+    `unready` are the questions that miss a name after a cell imported what is not installed here.
     Use it as a context manager.
     """
 
@@ -62,6 +63,7 @@ class Examination:
         self._runs: dict[str, CellRun] = {}
         self._kept: dict[str, Any] = {}  # values of names, for the tests of one question
         self._question = ""
+        self.unready: set[str] = set()
         self._next = 0
         self._restarts = 0
         self._shift = 0
@@ -168,6 +170,8 @@ class Examination:
             return missing
         if run.error == STUB_ERROR:
             return StudentFault(Outcome.NOT_ATTEMPTED, messages.NOT_ATTEMPTED)
+        if any(each.error == "ModuleNotFoundError" for each in self._runs.values()):
+            self.unready.add(maker)
         outcome = Outcome.MISSING if run.error in _NOT_PYTHON else run.outcome
         return StudentFault(outcome, _why(run, name), limit=run.limit.name if run.limit else None)
 

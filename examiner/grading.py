@@ -47,6 +47,7 @@ class _Run:
     notebook: NotebookNode
     exhibits: dict[str, list[str]]
     faults: list[str]
+    unready: frozenset[str] = frozenset()
 
     @property
     def points(self) -> float:
@@ -152,7 +153,7 @@ class Marker:
             QuestionMark(question.id, question.max_points, tuple(plugin.verdicts[question.id]))
             for question in submission.source.questions
         )
-        return _Run(marks, copied.notebook, plugin.exhibits, plugin.faults)
+        return _Run(marks, copied.notebook, plugin.exhibits, plugin.faults, frozenset(examination.unready))
 
     def _examination(self, submission: Submission, attempt: int) -> Examination:
         return Examination(
@@ -188,8 +189,9 @@ def _import_for(files: Iterable[Path]) -> None:
 
 
 def _weak(submission: Submission, run: _Run) -> tuple[str, ...]:
-    """Return the fragile questions that lost a point: their code may have suffered in the file, not the answer."""
-    weak = (mark.id for mark in run.marks if mark.id in submission.fragile and mark.points < mark.max_points)
+    """Return the questions that lost a point where not the answer but the file or this machine may be why."""
+    fragile = run.unready.union(submission.fragile)
+    weak = (mark.id for mark in run.marks if mark.id in fragile and mark.points < mark.max_points)
     return tuple(name for name in weak if name not in submission.doubtful)
 
 

@@ -227,6 +227,12 @@ def test_an_answer_that_is_no_python_is_not_run_again(mini_marker: Marker) -> No
     assert all("SyntaxError" in message for message in messages_of(sheet, "a"))
 
 
+def test_a_module_that_is_not_installed_here_asks_a_person(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": f"import koreanize_matplotlib\n{RIGHT_A}"})
+    assert (sheet.points, sheet.doubtful) == (1, ("a",))
+    assert not mark(mini_marker, WITHOUT_B | {"a": f"{RIGHT_A}\nimport koreanize_matplotlib"})[0].doubtful
+
+
 def test_running_without_a_sandbox_stands_on_the_scoresheet(mini_marker: Marker) -> None:
     bare = dataclasses.replace(mini_marker, sandbox=Sandbox(None, (mini_marker.course.root,)))
     sheet, notebook = mark(bare, WITHOUT_B)
