@@ -4,9 +4,10 @@
         @points(2, "감춘 데이터에서의 정확도")
         def test_accuracy(self, circle_model, circle_features, given, hidden): ...
 
-`given` is the namespace of the notebook's given cells, `hidden` the random generator of hidden inputs, `exhibit` a
-function that takes HTML to be shown with the question's verdicts, `measure` a `Ruler` that compares a number with its
-limit and notes both on the scoresheet; every other parameter is a name of the student's notebook.
+`given` is the namespace of the notebook's given cells, `hidden` the random generator of hidden inputs, `once` calls a
+function of such a generator for the first test of a question and gives all of them its answer, `exhibit` is a function
+that takes HTML to be shown with the question's verdicts, `measure` a `Ruler` that compares a number with its limit and
+notes both on the scoresheet; every other parameter is a name of the student's notebook.
 `pytest tests/ASSIGNMENT` examines the source notebooks, and `--submission FILE` any other. A folder of hidden tests is
 one below `tests/` that is named like an assignment.
 """
@@ -14,6 +15,7 @@ one below `tests/` that is named like an assignment.
 from __future__ import annotations
 
 import contextlib
+import functools
 import inspect
 import logging
 import os
@@ -22,6 +24,7 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy as np
 import pytest
 
 from examiner import messages
@@ -35,6 +38,7 @@ from examiner.sandbox import find
 
 logger = logging.getLogger(__name__)
 _Test = TypeVar("_Test", bound=Callable[..., Any])
+Once = Callable[[Callable[[np.random.Generator], Any]], Any]
 _STUDENTS = "examiner: a name of the student's notebook"
 
 
@@ -144,6 +148,7 @@ class Checks:
         return {
             "given": lambda: examination.given,
             "hidden": lambda: examination.random(item.nodeid.partition("::")[2]),
+            "once": lambda: functools.partial(examination.once, question.id),
             "exhibit": lambda: self.exhibits.setdefault(question.id, []).append,
             "measure": Ruler,
         }

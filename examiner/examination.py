@@ -11,9 +11,10 @@ import io
 import os
 import time
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from nbformat import NotebookNode
@@ -30,6 +31,7 @@ from examiner.sandbox import Sandbox
 
 _INSTALL_TIMEOUT_S = 120.0
 _MAX_RESTARTS = 3
+_Answer = TypeVar("_Answer")
 _NOT_PYTHON = ("SyntaxError", "IndentationError", "TabError")  # no other random numbers would help such a cell
 
 
@@ -61,8 +63,8 @@ class Examination:
         self._kernel: Kernel | None = None
         self._hatch: Hatch | None = None
         self._runs: dict[str, CellRun] = {}
-        self._kept: dict[str, Any] = {}  # values of names, for the tests of one question
-        self._question = ""
+        self._kept: dict[str, Any] = {}  # values of names, from the first test that asks
+        self._asked: dict[str, Future[Any]] = {}  # what was asked once, by question
         self.unready: set[str] = set()
         self._next = 0
         self._restarts = 0
@@ -97,9 +99,6 @@ class Examination:
 
     def advance_to(self, grade_id: str) -> None:
         """Run the cells before the graded cell `grade_id` that have not run yet, and revive a kernel that died."""
-        if grade_id != self._question:
-            self._kept.clear()
-            self._question = grade_id
         if self.submission.fault is not None:
             return
         if self._kernel is None or not self._kernel.is_alive:
@@ -118,6 +117,7 @@ class Examination:
         self._next, self._restarts = 0, 0
         self._runs.clear()
         self._kept.clear()
+        self._asked.clear()
         self._deadline = time.monotonic() + self._limits.notebook_clock_s
         if self._kernel is not None and self._kernel.is_alive:
             forget = "lambda: get_ipython().reset(new_session=False)"
@@ -128,10 +128,11 @@ class Examination:
         self.advance_to("")
 
     def resolve(self, *names: str) -> list[Any]:
-        """Return the values of names of the student's, each read once for all tests of a question.
+        """Return the values of names of the student's, each read once for all tests of a notebook.
 
         Functions and variables stay in the kernel and are asked anew; anything else that showed each test another face
-        could be one thing to the test of its structure and another to the test of its accuracy.
+        could be one thing to the test of its structure and another to the test of its accuracy, or be rewritten after
+        the question that marks it for a later one that compares with it.
 
         Raises:
             StudentFault: there is no such name, or it cannot be read; the sentence tells why.
@@ -154,6 +155,20 @@ class Examination:
         remote = RemoteFunction | RemoteVariable
         self._kept = {name: value for name, value in found.items() if not isinstance(value, remote)}
         return [found[name] for name in names]
+
+    def once(self, question: str, ask: Callable[[np.random.Generator], _Answer]) -> _Answer:
+        """Return or raise what `ask` did when the first test of a question asked; it gets the question's generator.
+
+        A function of the student's that is called for each test anew can be honest to one of them and cheat the next.
+        """
+        if question not in self._asked:
+            self._asked[question] = Future()
+            try:
+                self._asked[question].set_result(ask(self.random(question)))
+            except Exception as fault:
+                self._asked[question].set_exception(fault)
+        answer: _Answer = self._asked[question].result()
+        return answer
 
     def put_back(self) -> None:
         """Undo what a test assigned."""

@@ -9,10 +9,12 @@ import random
 from collections.abc import Iterator
 
 import nbformat
+import numpy as np
 import pytest
 
 from examiner import messages, turn
 from examiner.errors import CourseError, SandboxError
+from examiner.examination import Examination
 from examiner.grading import Marker
 from examiner.kernel import Kernel
 from examiner.model import Cause, Measurement, Outcome, Scoresheet
@@ -192,6 +194,41 @@ def test_hidden_inputs_are_the_same_for_the_same_work_and_fresh_for_other(mini_m
     assert seen("") == first
     assert seen("\n# changed") != first
     assert source.name == "1"
+
+
+@pytest.mark.parametrize("later", ["answer = 0", "import os\nos._exit(1)"])
+def test_what_a_question_has_read_stays_so_for_later_ones(mini_marker: Marker, later: str) -> None:
+    with examination(mini_marker, {"a": "import time\nanswer = time.time()", "c": later}) as running:
+        running.advance_to("a-tests")
+        marked = running.resolve("answer")
+        running.advance_to("c-tests")
+        assert running.resolve("answer") == marked
+
+
+def test_functions_are_asked_anew_for_each_question(mini_marker: Marker) -> None:
+    with examination(mini_marker, {"a": RIGHT_A, "c": "def double(x):\n    return 3"}) as running:
+        running.advance_to("a-tests")
+        running.resolve("double")
+        running.advance_to("c-tests")
+        [double] = running.resolve("double")
+        assert double(1) == 3
+
+
+def test_what_is_asked_once_answers_or_fails_alike_for_every_test_of_its_question(mini_marker: Marker) -> None:
+    with examination(mini_marker, {}) as running:
+        drawn = running.once("a", np.random.Generator.random)
+        assert running.once("a", np.random.Generator.random) == drawn
+        assert running.once("b", np.random.Generator.random) != drawn
+        with pytest.raises(ZeroDivisionError):
+            running.once("c", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            running.once("c", lambda _: 1)
+
+
+def examination(marker: Marker, answers: dict[str, str]) -> Examination:
+    source = marker.course.sources("mini")[0]
+    submission = restore(source, answered(source, answers))
+    return Examination(submission, sandbox=marker.sandbox, secret=marker.course.secret(), limits=marker.limits)
 
 
 def lucky_at(marker: Marker, run: int) -> str:

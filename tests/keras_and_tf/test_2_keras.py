@@ -17,7 +17,7 @@ import numpy as np
 
 from examiner import expect
 from examiner.address import AddressError, Settings, parse_address, parse_epochs
-from examiner.checks import Ruler, points
+from examiner.checks import Once, Ruler, points
 from examiner.hatch import History, RemoteFunction
 from examiner.picture import as_html, curve_epochs
 from examiner.playground import Replay, replay
@@ -171,19 +171,36 @@ def _require_hidden_layers(name: str, model: Any, playground: Any) -> None:
     )
 
 
-def _inputs(name: str, features: Any, x: np.ndarray) -> np.ndarray:
-    """Return the student's columns (n, k) for the points `x` (n, 2)."""
-    call = f"{name}_features(x)"
-    expect.kind(f"{name}_features", features, RemoteFunction, "함수")
-    columns = expect.array(call, features(x), shape=(len(x), None), kind=None)
-    assert columns.shape[1] > 0, f"`{call}`에 열이 하나도 없습니다. 특성(feature)을 하나 이상 담으십시오."
-    return columns
+@dataclass(frozen=True)
+class _Drawn:
+    """Hidden points `x` of a data set, their classes `t` (n, 1), and the student's columns (n, k) for them."""
+
+    x: np.ndarray
+    t: np.ndarray
+    columns: np.ndarray
 
 
-def _require_features(name: str, features: Any, playground: Any, given: Any, hidden: np.random.Generator) -> None:
-    x = _hidden_data(name, given, hidden)[0]  # as the model's tests do: features cannot be honest here and other there
-    columns = _inputs(name, features, x).astype(np.float64)
-    known = {key: np.asarray(column(x), np.float64).ravel() for key, column in given.PLAYGROUND_FEATURES.items()}
+def _drawn(name: str, features: Any, given: Any, once: Once) -> _Drawn:
+    """Return the points and columns that all tests of a question see.
+
+    Asked for each test, features could be the address's for the test that looks at them and labels for the model.
+    """
+
+    def ask(hidden: np.random.Generator) -> _Drawn:
+        call = f"{name}_features(x)"
+        expect.kind(f"{name}_features", features, RemoteFunction, "함수")
+        x, t = _hidden_data(name, given, hidden)
+        columns = expect.array(call, features(x), shape=(len(x), None), kind=None)
+        assert columns.shape[1] > 0, f"`{call}`에 열이 하나도 없습니다. 특성(feature)을 하나 이상 담으십시오."
+        return _Drawn(x, t, columns)
+
+    drawn: _Drawn = once(ask)
+    return drawn
+
+
+def _require_features(name: str, drawn: _Drawn, playground: Any, given: Any) -> None:
+    columns = drawn.columns.astype(np.float64)
+    known = {key: np.asarray(column(drawn.x), np.float64).ravel() for key, column in given.PLAYGROUND_FEATURES.items()}
     found = [_known_feature(known, columns[:, i]) for i in range(columns.shape[1])]
     for number, feature in enumerate(found):
         assert feature is not None, (
@@ -210,44 +227,39 @@ def _hidden_data(name: str, given: Any, hidden: np.random.Generator) -> tuple[np
     return x, np.asarray(t, np.float64)
 
 
-def _probabilities(name: str, model: Any, features: Any, x: np.ndarray) -> np.ndarray:
-    """Return the model's outputs (n, 1) for the student's features of `x`."""
+def _probabilities(name: str, model: Any, drawn: _Drawn) -> np.ndarray:
+    """Return the model's outputs (n, 1) for the student's columns."""
     called = f"{name}_model"
     _dense_layers(called, model)
-    columns = _inputs(name, features, x)
     width = model.input_shape[-1]
-    assert width == columns.shape[1], (
-        f"`{called}`의 입력은 {width}열인데 `{name}_features(x)`는 {columns.shape[1]}열입니다. "
+    assert width == drawn.columns.shape[1], (
+        f"`{called}`의 입력은 {width}열인데 `{name}_features(x)`는 {drawn.columns.shape[1]}열입니다. "
         f"모델을 훈련할 때 쓴 특성을 그대로 내는지 확인하십시오."
     )
-    outputs = np.asarray(model(columns.astype(np.float32), training=False))
-    return expect.array(f"{called}의 출력", outputs, shape=(len(x), 1)).astype(np.float64)
+    outputs = np.asarray(model(drawn.columns.astype(np.float32), training=False))
+    return expect.array(f"{called}의 출력", outputs, shape=(len(drawn.x), 1)).astype(np.float64)
 
 
-def _require_probability(name: str, model: Any, features: Any, given: Any, hidden: np.random.Generator) -> None:
-    p = _probabilities(name, model, features, _hidden_data(name, given, hidden)[0])
+def _require_probability(name: str, model: Any, drawn: _Drawn) -> None:
+    p = _probabilities(name, model, drawn)
     assert np.all((p >= -1e-6) & (p <= 1 + 1e-6)), (
         f"`{name}_model`의 출력에 0과 1 사이가 아닌 값이 있습니다. "
         f"클래스 1의 확률이 되도록 마지막 층의 활성화 함수를 확인하십시오."
     )
 
 
-def _require_accuracy(
-    name: str, limit: float, model: Any, features: Any, data: tuple[np.ndarray, np.ndarray], measure: Ruler
-) -> None:
-    p = _probabilities(name, model, features, data[0])
-    accuracy = float(np.mean((p > 0.5) == (data[1] > 0.5)))
+def _require_accuracy(name: str, limit: float, model: Any, drawn: _Drawn, measure: Ruler) -> None:
+    p = _probabilities(name, model, drawn)
+    accuracy = float(np.mean((p > 0.5) == (drawn.t > 0.5)))
     assert measure.at_least(accuracy, limit), (
         f"`{name}_model`의 정확도(accuracy)가 새로 뽑은 데이터에서 {accuracy:.3f}입니다. "
         f"{limit:.2f} 이상이어야 합니다. 특성과 은닉층, 훈련 에포크 수를 확인하십시오."
     )
 
 
-def _require_loss(
-    name: str, tier: str, model: Any, features: Any, data: tuple[np.ndarray, np.ndarray], measure: Ruler
-) -> None:
-    p = _probabilities(name, model, features, data[0])
-    loss, limit = float(np.mean(2 * (p - data[1]) ** 2)), float(getattr(LIMITS[name], f"loss_{tier}"))
+def _require_loss(name: str, tier: str, model: Any, drawn: _Drawn, measure: Ruler) -> None:
+    p = _probabilities(name, model, drawn)
+    loss, limit = float(np.mean(2 * (p - drawn.t) ** 2)), float(getattr(LIMITS[name], f"loss_{tier}"))
     assert measure.at_most(loss, limit), (
         f"`{name}_model`의 손실(loss)이 새로 뽑은 데이터에서 {loss:.3f}입니다. "
         f"{_KOREAN_TIERS[tier]}의 기준은 {limit:.2f} 이하입니다. 더 오래 훈련하거나 학습률을 바꾸어 보십시오."
@@ -355,41 +367,35 @@ class TestCircle:
         _require_hidden_layers("circle", circle_model, playground)
 
     @points(1, "특성이 문제 1의 주소와 같음")
-    def test_features_match_address(
-        self, circle_features: Any, playground: Any, given: Any, hidden: np.random.Generator
-    ) -> None:
-        _require_features("circle", circle_features, playground, given, hidden)
+    def test_features_match_address(self, circle_features: Any, playground: Any, given: Any, once: Once) -> None:
+        drawn = _drawn("circle", circle_features, given, once)
+        _require_features("circle", drawn, playground, given)
 
     @points(1, "출력이 클래스 1의 확률")
-    def test_output_is_probability(
-        self, circle_model: Any, circle_features: Any, given: Any, hidden: np.random.Generator
-    ) -> None:
-        _require_probability("circle", circle_model, circle_features, given, hidden)
+    def test_output_is_probability(self, circle_model: Any, circle_features: Any, given: Any, once: Once) -> None:
+        drawn = _drawn("circle", circle_features, given, once)
+        _require_probability("circle", circle_model, drawn)
 
     @points(1, "훈련한 기록")
     def test_training_evidence(self, circle_history: Any) -> None:
         _require_training_evidence("circle", circle_history)
 
     @points(2, "감춘 데이터에서의 정확도", by_training=True)
-    def test_accuracy(
-        self, circle_model: Any, circle_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
-    ) -> None:
-        data = _hidden_data("circle", given, hidden)
-        _require_accuracy("circle", LIMITS["circle"].accuracy[0], circle_model, circle_features, data, measure)
+    def test_accuracy(self, circle_model: Any, circle_features: Any, given: Any, once: Once, measure: Ruler) -> None:
+        drawn = _drawn("circle", circle_features, given, once)
+        _require_accuracy("circle", LIMITS["circle"].accuracy[0], circle_model, drawn, measure)
 
     @points(1, "감춘 데이터에서의 손실: 좋은 모델", by_training=True)
-    def test_loss_good(
-        self, circle_model: Any, circle_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
-    ) -> None:
-        data = _hidden_data("circle", given, hidden)
-        _require_loss("circle", "good", circle_model, circle_features, data, measure)
+    def test_loss_good(self, circle_model: Any, circle_features: Any, given: Any, once: Once, measure: Ruler) -> None:
+        drawn = _drawn("circle", circle_features, given, once)
+        _require_loss("circle", "good", circle_model, drawn, measure)
 
     @points(2, "감춘 데이터에서의 손실: 아주 좋은 모델", by_training=True)
     def test_loss_very_good(
-        self, circle_model: Any, circle_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
+        self, circle_model: Any, circle_features: Any, given: Any, once: Once, measure: Ruler
     ) -> None:
-        data = _hidden_data("circle", given, hidden)
-        _require_loss("circle", "very_good", circle_model, circle_features, data, measure)
+        drawn = _drawn("circle", circle_features, given, once)
+        _require_loss("circle", "very_good", circle_model, drawn, measure)
 
 
 class TestXor:
@@ -404,41 +410,33 @@ class TestXor:
         _require_hidden_layers("xor", xor_model, playground)
 
     @points(1, "특성이 문제 1의 주소와 같음")
-    def test_features_match_address(
-        self, xor_features: Any, playground: Any, given: Any, hidden: np.random.Generator
-    ) -> None:
-        _require_features("xor", xor_features, playground, given, hidden)
+    def test_features_match_address(self, xor_features: Any, playground: Any, given: Any, once: Once) -> None:
+        drawn = _drawn("xor", xor_features, given, once)
+        _require_features("xor", drawn, playground, given)
 
     @points(1, "출력이 클래스 1의 확률")
-    def test_output_is_probability(
-        self, xor_model: Any, xor_features: Any, given: Any, hidden: np.random.Generator
-    ) -> None:
-        _require_probability("xor", xor_model, xor_features, given, hidden)
+    def test_output_is_probability(self, xor_model: Any, xor_features: Any, given: Any, once: Once) -> None:
+        drawn = _drawn("xor", xor_features, given, once)
+        _require_probability("xor", xor_model, drawn)
 
     @points(1, "훈련한 기록")
     def test_training_evidence(self, xor_history: Any) -> None:
         _require_training_evidence("xor", xor_history)
 
     @points(2, "감춘 데이터에서의 정확도", by_training=True)
-    def test_accuracy(
-        self, xor_model: Any, xor_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
-    ) -> None:
-        data = _hidden_data("xor", given, hidden)
-        _require_accuracy("xor", LIMITS["xor"].accuracy[0], xor_model, xor_features, data, measure)
+    def test_accuracy(self, xor_model: Any, xor_features: Any, given: Any, once: Once, measure: Ruler) -> None:
+        drawn = _drawn("xor", xor_features, given, once)
+        _require_accuracy("xor", LIMITS["xor"].accuracy[0], xor_model, drawn, measure)
 
     @points(1, "감춘 데이터에서의 손실: 좋은 모델", by_training=True)
-    def test_loss_good(
-        self, xor_model: Any, xor_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
-    ) -> None:
-        data = _hidden_data("xor", given, hidden)
-        _require_loss("xor", "good", xor_model, xor_features, data, measure)
+    def test_loss_good(self, xor_model: Any, xor_features: Any, given: Any, once: Once, measure: Ruler) -> None:
+        drawn = _drawn("xor", xor_features, given, once)
+        _require_loss("xor", "good", xor_model, drawn, measure)
 
     @points(2, "감춘 데이터에서의 손실: 아주 좋은 모델", by_training=True)
-    def test_loss_very_good(
-        self, xor_model: Any, xor_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
-    ) -> None:
-        data = _hidden_data("xor", given, hidden)
-        _require_loss("xor", "very_good", xor_model, xor_features, data, measure)
+    def test_loss_very_good(self, xor_model: Any, xor_features: Any, given: Any, once: Once, measure: Ruler) -> None:
+        drawn = _drawn("xor", xor_features, given, once)
+        _require_loss("xor", "very_good", xor_model, drawn, measure)
 
 
 class TestGauss:
@@ -453,41 +451,35 @@ class TestGauss:
         _require_hidden_layers("gauss", gauss_model, playground)
 
     @points(1, "특성이 문제 1의 주소와 같음")
-    def test_features_match_address(
-        self, gauss_features: Any, playground: Any, given: Any, hidden: np.random.Generator
-    ) -> None:
-        _require_features("gauss", gauss_features, playground, given, hidden)
+    def test_features_match_address(self, gauss_features: Any, playground: Any, given: Any, once: Once) -> None:
+        drawn = _drawn("gauss", gauss_features, given, once)
+        _require_features("gauss", drawn, playground, given)
 
     @points(1, "출력이 클래스 1의 확률")
-    def test_output_is_probability(
-        self, gauss_model: Any, gauss_features: Any, given: Any, hidden: np.random.Generator
-    ) -> None:
-        _require_probability("gauss", gauss_model, gauss_features, given, hidden)
+    def test_output_is_probability(self, gauss_model: Any, gauss_features: Any, given: Any, once: Once) -> None:
+        drawn = _drawn("gauss", gauss_features, given, once)
+        _require_probability("gauss", gauss_model, drawn)
 
     @points(1, "훈련한 기록")
     def test_training_evidence(self, gauss_history: Any) -> None:
         _require_training_evidence("gauss", gauss_history)
 
     @points(2, "감춘 데이터에서의 정확도", by_training=True)
-    def test_accuracy(
-        self, gauss_model: Any, gauss_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
-    ) -> None:
-        data = _hidden_data("gauss", given, hidden)
-        _require_accuracy("gauss", LIMITS["gauss"].accuracy[0], gauss_model, gauss_features, data, measure)
+    def test_accuracy(self, gauss_model: Any, gauss_features: Any, given: Any, once: Once, measure: Ruler) -> None:
+        drawn = _drawn("gauss", gauss_features, given, once)
+        _require_accuracy("gauss", LIMITS["gauss"].accuracy[0], gauss_model, drawn, measure)
 
     @points(1, "감춘 데이터에서의 손실: 좋은 모델", by_training=True)
-    def test_loss_good(
-        self, gauss_model: Any, gauss_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
-    ) -> None:
-        data = _hidden_data("gauss", given, hidden)
-        _require_loss("gauss", "good", gauss_model, gauss_features, data, measure)
+    def test_loss_good(self, gauss_model: Any, gauss_features: Any, given: Any, once: Once, measure: Ruler) -> None:
+        drawn = _drawn("gauss", gauss_features, given, once)
+        _require_loss("gauss", "good", gauss_model, drawn, measure)
 
     @points(2, "감춘 데이터에서의 손실: 아주 좋은 모델", by_training=True)
     def test_loss_very_good(
-        self, gauss_model: Any, gauss_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
+        self, gauss_model: Any, gauss_features: Any, given: Any, once: Once, measure: Ruler
     ) -> None:
-        data = _hidden_data("gauss", given, hidden)
-        _require_loss("gauss", "very_good", gauss_model, gauss_features, data, measure)
+        drawn = _drawn("gauss", gauss_features, given, once)
+        _require_loss("gauss", "very_good", gauss_model, drawn, measure)
 
 
 class TestSpiral:
@@ -502,16 +494,14 @@ class TestSpiral:
         _require_hidden_layers("spiral", spiral_model, playground)
 
     @points(1, "특성이 문제 1의 주소와 같음")
-    def test_features_match_address(
-        self, spiral_features: Any, playground: Any, given: Any, hidden: np.random.Generator
-    ) -> None:
-        _require_features("spiral", spiral_features, playground, given, hidden)
+    def test_features_match_address(self, spiral_features: Any, playground: Any, given: Any, once: Once) -> None:
+        drawn = _drawn("spiral", spiral_features, given, once)
+        _require_features("spiral", drawn, playground, given)
 
     @points(1, "출력이 클래스 1의 확률")
-    def test_output_is_probability(
-        self, spiral_model: Any, spiral_features: Any, given: Any, hidden: np.random.Generator
-    ) -> None:
-        _require_probability("spiral", spiral_model, spiral_features, given, hidden)
+    def test_output_is_probability(self, spiral_model: Any, spiral_features: Any, given: Any, once: Once) -> None:
+        drawn = _drawn("spiral", spiral_features, given, once)
+        _require_probability("spiral", spiral_model, drawn)
 
     @points(1, "훈련한 기록")
     def test_training_evidence(self, spiral_history: Any) -> None:
@@ -519,28 +509,26 @@ class TestSpiral:
 
     @points(2, "감춘 데이터에서의 정확도: 좋은 모델", by_training=True)
     def test_accuracy_good(
-        self, spiral_model: Any, spiral_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
+        self, spiral_model: Any, spiral_features: Any, given: Any, once: Once, measure: Ruler
     ) -> None:
-        data = _hidden_data("spiral", given, hidden)
-        _require_accuracy("spiral", LIMITS["spiral"].accuracy[0], spiral_model, spiral_features, data, measure)
+        drawn = _drawn("spiral", spiral_features, given, once)
+        _require_accuracy("spiral", LIMITS["spiral"].accuracy[0], spiral_model, drawn, measure)
 
     @points(3, "감춘 데이터에서의 정확도: 아주 좋은 모델", by_training=True)
     def test_accuracy_very_good(
-        self, spiral_model: Any, spiral_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
+        self, spiral_model: Any, spiral_features: Any, given: Any, once: Once, measure: Ruler
     ) -> None:
-        data = _hidden_data("spiral", given, hidden)
-        _require_accuracy("spiral", LIMITS["spiral"].accuracy[1], spiral_model, spiral_features, data, measure)
+        drawn = _drawn("spiral", spiral_features, given, once)
+        _require_accuracy("spiral", LIMITS["spiral"].accuracy[1], spiral_model, drawn, measure)
 
     @points(2, "감춘 데이터에서의 손실: 좋은 모델", by_training=True)
-    def test_loss_good(
-        self, spiral_model: Any, spiral_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
-    ) -> None:
-        data = _hidden_data("spiral", given, hidden)
-        _require_loss("spiral", "good", spiral_model, spiral_features, data, measure)
+    def test_loss_good(self, spiral_model: Any, spiral_features: Any, given: Any, once: Once, measure: Ruler) -> None:
+        drawn = _drawn("spiral", spiral_features, given, once)
+        _require_loss("spiral", "good", spiral_model, drawn, measure)
 
     @points(3, "감춘 데이터에서의 손실: 아주 좋은 모델", by_training=True)
     def test_loss_very_good(
-        self, spiral_model: Any, spiral_features: Any, given: Any, hidden: np.random.Generator, measure: Ruler
+        self, spiral_model: Any, spiral_features: Any, given: Any, once: Once, measure: Ruler
     ) -> None:
-        data = _hidden_data("spiral", given, hidden)
-        _require_loss("spiral", "very_good", spiral_model, spiral_features, data, measure)
+        drawn = _drawn("spiral", spiral_features, given, once)
+        _require_loss("spiral", "very_good", spiral_model, drawn, measure)
