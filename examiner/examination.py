@@ -69,6 +69,8 @@ class Examination:
         self._next = 0
         self._restarts = 0
         self._shift = 0
+        self._short_of_time = self._late = False
+        self._idle_s = 0.0
         self._deadline = time.monotonic() + limits.notebook_clock_s
 
     def __enter__(self) -> Examination:
@@ -123,6 +125,14 @@ class Examination:
             forget = "lambda: get_ipython().reset(new_session=False)"
             self._plant(f"start_over({self._seed}, {forget})")
 
+    @property
+    def was_short_of_time(self) -> bool:
+        """Whether the clock ended what might have ended by itself without neighbours: it computed, and did not wait.
+
+        CPU seconds are the same beside others, and what waits for nothing waits as long when it is alone.
+        """
+        return self._short_of_time or (self._late and self._idle_s < self._limits.notebook_clock_s / 2)
+
     def finish(self) -> None:
         """Run the cells after the last graded cell too: the marked notebook shows all of the student's outputs."""
         self.advance_to("")
@@ -144,6 +154,7 @@ class Examination:
         if self._hatch is None:
             raise StudentFault(Outcome.CRASHED, messages.CRASHED.format(call=names[0]))
         if time.monotonic() > self._deadline:
+            self._late = True
             sentence = messages.NOT_RUN_IN_TIME.format(name=names[0])
             raise StudentFault(Outcome.TIMEOUT, sentence, limit="notebook_clock_s")
         unread = [name for name in names if name not in self._kept]
@@ -201,6 +212,7 @@ class Examination:
             self._revive()
         left = self._deadline - time.monotonic()
         if left <= 0 or self._kernel is None:
+            self._late = left <= 0
             late = CellRun(Outcome.TIMEOUT, limit=self._limits.limit("notebook_clock_s"))
             self._runs[cell.id] = late if left <= 0 else CellRun(Outcome.CRASHED)
             return
@@ -244,6 +256,8 @@ class Examination:
     def _stop(self) -> None:
         if self._kernel is not None:
             self._kernel.close()
+            self._idle_s += self._kernel.idle_s
+            self._short_of_time |= self._kernel.is_short_of_time
         self._kernel = self._hatch = None
 
     def _plant(self, call: str) -> None:

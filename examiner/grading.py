@@ -23,7 +23,7 @@ from examiner import checks, messages, pages, report, turn, zygote
 from examiner.course import Course, Source, hash_files
 from examiner.errors import SandboxError
 from examiner.examination import Examination, Limits
-from examiner.model import Measurement, QuestionMark, Scoresheet, Verdict
+from examiner.model import Measurement, Outcome, QuestionMark, Scoresheet, Verdict
 from examiner.notebook import Submission
 from examiner.sandbox import Sandbox
 
@@ -48,6 +48,7 @@ class _Run:
     exhibits: dict[str, list[str]]
     faults: list[str]
     unready: frozenset[str] = frozenset()
+    was_short_of_time: bool = False
 
     @property
     def points(self) -> float:
@@ -61,7 +62,8 @@ class _Run:
     @property
     def had_accident(self) -> bool:
         """True if a test failed in a way that an idle machine might not show."""
-        return any(test.is_accident for test in self._tests)
+        accidents = [test for test in self._tests if test.is_accident]
+        return any(test.outcome is not Outcome.TIMEOUT or self.was_short_of_time for test in accidents)
 
     @property
     def _tests(self) -> list[Verdict]:
@@ -118,8 +120,9 @@ class Marker:
     def _runs(self, submission: Submission) -> list[_Run]:
         """Run a submission once; again with other random numbers, at most twice, while something is doubtful.
 
-        After an accident the next run has the machine to itself. A second run that fails with the same words and
-        numbers was neither bad luck nor an accident: a third would tell nothing new.
+        After an accident the next run has the machine to itself; not so where the work waited for nothing or used up
+        its CPU seconds: neighbours have no part in that, and a class need not wait for it. A second run that fails with
+        the same words and numbers was neither bad luck nor an accident: a third would tell nothing new.
         """
         runs = [self._beside_others(submission, attempt=0)]
         while len(runs) < _MAX_RUNS and runs[-1].doubtful:
@@ -153,7 +156,8 @@ class Marker:
             QuestionMark(question.id, question.max_points, tuple(plugin.verdicts[question.id]))
             for question in submission.source.questions
         )
-        return _Run(marks, copied.notebook, plugin.exhibits, plugin.faults, frozenset(examination.unready))
+        unready = frozenset(examination.unready)
+        return _Run(marks, copied.notebook, plugin.exhibits, plugin.faults, unready, examination.was_short_of_time)
 
     def _examination(self, submission: Submission, attempt: int) -> Examination:
         return Examination(

@@ -39,6 +39,7 @@ from examiner.watcher import Watcher, Work, innermost
 _INTERRUPT_GRACE_S = 5.0
 _STARTUP_TIMEOUT_S = 60
 _TICK_S = 0.02
+_IDLE_SHARE = 0.05  # of the clock: what computed less was waiting, and not kept from the processors
 _CONNECTION_FILE = "/run/kernel.json"
 _ARGUMENTS = [
     "--HistoryManager.enabled=False",
@@ -99,6 +100,10 @@ class Kernel:
     def __init__(self, sandbox: Sandbox, limits: Limits) -> None:
         self.limits = limits
         self._sandbox = sandbox
+        self.is_short_of_time = False
+        """Whether the clock ended work that computed: neighbours may have kept the processors from it."""
+        self.idle_s = 0.0
+        """How long work that hardly computed was waited for until the clock ended it."""
         self._dead = False
         self._limit: Limit | None = None
         self._watcher: Watcher | None = None
@@ -253,6 +258,7 @@ class Kernel:
             with self._work(limit_s) as work:
                 self._client.execute_cell(copy, 0)
         except CellTimeoutError:
+            self._note_clock(work)
             self._interrupt()
             return CellRun(Outcome.TIMEOUT, seconds=limit_s * CLOCK_FACTOR, limit=time_limit)
         except Exception:  # a dead kernel, or messages that are no Jupyter messages
@@ -310,6 +316,7 @@ class Kernel:
             with self._work(limit_s) as work:
                 content = self._reply(code, expressions, limit_s * CLOCK_FACTOR)
         except Empty:
+            self._note_clock(work)
             self._interrupt()
             raise KernelTimeout(limit_s * CLOCK_FACTOR) from None
         except Exception:  # a dead kernel, or messages that are no Jupyter messages
@@ -326,6 +333,14 @@ class Kernel:
         self._gate.reset()
         with self._watcher.work(limit_s) as work:
             yield work
+
+    def _note_clock(self, work: Work) -> None:
+        """Note why the clock ended a piece of work."""
+        clock_s = work.limit_s * CLOCK_FACTOR
+        if work.used_s < _IDLE_SHARE * clock_s:
+            self.idle_s += clock_s
+        else:
+            self.is_short_of_time = True
 
     def _ended(self, cell: NotebookNode) -> CellRun:
         for output in cell.outputs:

@@ -18,10 +18,11 @@ _GRACE_TICKS = 20
 
 
 class Work:
-    """One cell or call while it runs: how many CPU seconds it may use, and whether it has used more."""
+    """One cell or call while it runs: how many CPU seconds it may use, has used, and whether these were too many."""
 
     def __init__(self, limit_s: float) -> None:
         self.limit_s = limit_s
+        self.used_s = 0.0
         self.is_exceeded = False
         self.start_s: float | None = None
         self.grace = _GRACE_TICKS
@@ -78,7 +79,8 @@ class Watcher:
         seconds = _cpu_seconds(tree)
         if work.start_s is None:
             work.start_s = seconds
-        elif seconds - work.start_s > work.limit_s and not work.is_exceeded:
+        work.used_s = max(work.used_s, seconds - work.start_s)
+        if work.used_s > work.limit_s and not work.is_exceeded:
             work.is_exceeded = True
             _interrupt(tree)
         elif work.is_exceeded:

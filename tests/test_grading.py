@@ -308,21 +308,46 @@ def test_every_lost_point_states_its_cause(mini_marker: Marker) -> None:
     assert Scoresheet.from_json(sheet.to_json()) == sheet
 
 
-def test_an_accident_is_tried_again_alone(mini_marker: Marker, monkeypatch: pytest.MonkeyPatch) -> None:
-    taken: list[str] = []
+@pytest.fixture
+def taken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The turns that were taken, in order: "beside" others or "alone"."""
+    names: list[str] = []
 
     @contextlib.contextmanager
     def noted(name: str) -> Iterator[None]:
-        taken.append(name)
+        names.append(name)
         yield
 
     monkeypatch.setattr(turn, "alone", lambda: noted("alone"))
     monkeypatch.setattr(turn, "beside_others", lambda: noted("beside"))
+    return names
+
+
+def test_an_accident_is_tried_again_alone(mini_marker: Marker, taken: list[str]) -> None:
     mark(mini_marker, WITHOUT_B | {"a": "import os\nos._exit(1)"})
     assert taken == ["beside", "alone"]
     taken.clear()
     mark(mini_marker, WITHOUT_B | {"a": RIGHT_A.replace("42", "41")})
     assert taken == ["beside", "beside"]
+
+
+@pytest.mark.parametrize(
+    ("body", "short", "again"),
+    [
+        ("while True: pass", False, "beside"),
+        ("__import__('time').sleep(99)", False, "beside"),
+        ("__import__('time').sleep(99)", True, "alone"),  # as if its processes had been kept from the processors
+    ],
+)
+def test_a_class_waits_for_a_second_try_only_where_neighbours_may_be_why(
+    mini_marker: Marker, monkeypatch: pytest.MonkeyPatch, taken: list[str], body: str, short: bool, again: str
+) -> None:
+    if short:
+        monkeypatch.setattr("examiner.kernel._IDLE_SHARE", 0.0)
+    hasty = dataclasses.replace(mini_marker, limits=dataclasses.replace(mini_marker.limits, call_cpu_s=1))
+    sheet, _ = mark(hasty, WITHOUT_B | {"a": RIGHT_A.replace("return x * 2", f"\n    {body}")})
+    assert Outcome.TIMEOUT in {test.outcome for each in sheet.questions for test in each.tests}
+    assert taken == ["beside", again]
 
 
 def test_a_kernel_that_starts_only_on_an_idle_machine_costs_nothing(
