@@ -20,6 +20,7 @@ from examiner.scratch import STAGE_PREFIX, Scratch
 STAGE_PARENT = ".examiner"
 TIMESTAMP_NAME = "timestamp.txt"
 _MAX_FILES = 1000
+_MAX_READ, _MAX_READ_BYTES = 60, 500 * 2**20  # a class waits while the files of one student are read
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _FOREIGN_FOLDERS = ("__MACOSX", "__pycache__")
 _FOREIGN_FILES = ("thumbs.db", "desktop.ini")
@@ -47,7 +48,8 @@ def folder_of(course: Course, assignment: str, student: str) -> Path:
 def hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn], list[Path]]:
     """Return the notebooks that a student handed in, and the files of which nobody knows what they are.
 
-    A file with a second name (a hard link) may be somebody else's work: it is among the latter, for a person to look.
+    A file with a second name (a hard link) may be somebody else's work: it is among the latter, for a person to look,
+    and so is what goes beyond 60 files or 500 MB; what has a proper name, and then what is new, comes first.
     Files without a notebook's name are looked at, by their cells, only where a notebook is missing. One that still is
     may be in the file of another one: a student who pasted several into one handed in each of them.
     Of several files for one notebook the one with work on more questions counts; then the one with the proper name;
@@ -58,11 +60,14 @@ def hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn
     files: dict[str, list[Path]] = {source.name: [] for source in sources}
     strangers: list[Path] = []
     notebooks, others = _walked(folder)
+    read = _first(notebooks, {source.path.name for source in sources})
     for path in notebooks:
-        source = None if _has_second_name(path) else recognise(sources, path)
+        source = None if path not in read or _has_second_name(path) else recognise(sources, path)
         (strangers if source is None else files[source.name]).append(path)
-    for path in filter(_may_be_notebook, others) if not all(files.values()) else ():
-        source = recognise(sources, path) if read_cells(path).cells else None
+    others = [] if all(files.values()) else [path for path in others if _may_be_notebook(path)]
+    read = _first(others, set())
+    for path in others:
+        source = recognise(sources, path) if path in read and read_cells(path).cells else None
         (strangers if source is None else files[source.name]).append(path)
     found = []
     for source in sources:
@@ -78,6 +83,18 @@ def hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn
 def shown(name: str | Path) -> str:
     """Return a file's name as people read it: its bytes may be cp949, its letters none that can be printed."""
     return archive.decode(os.fsencode(name))
+
+
+def _first(paths: list[Path], proper: set[str]) -> set[Path]:
+    """Return the files that are read, all of them but in an odd submission."""
+    chosen, size = set[Path](), 0
+    about = {path: path.lstat() for path in paths}
+    for path in sorted(paths, key=lambda path: (path.name not in proper, -about[path].st_mtime_ns)):
+        size += about[path].st_size
+        if len(chosen) == _MAX_READ or (chosen and size > _MAX_READ_BYTES):
+            break
+        chosen.add(path)
+    return chosen
 
 
 def _chosen(source: Source, paths: list[Path], folder: Path, sentence: str) -> HandIn:

@@ -210,6 +210,20 @@ def test_no_more_than_a_thousand_other_files_are_opened(mini: Course) -> None:
     assert len(hand_ins(mini, "mini", "alice")[1]) == 1000
 
 
+def test_of_many_notebooks_the_proper_and_the_newest_are_read(mini: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    proper = submit(mini, "1.ipynb")
+    copies = [submit(mini, f"1 ({number}).ipynb") for number in range(4)]
+    for age, path in enumerate([*copies, proper]):
+        os.utime(path, (1e9 - age, 1e9 - age))
+    monkeypatch.setattr(handin, "_MAX_READ", 3)
+    assert hand_ins(mini, "mini", "alice")[1] == copies[2:]
+    monkeypatch.setattr(handin, "_MAX_READ_BYTES", 2 * proper.stat().st_size)
+    (hand_in,), strangers = hand_ins(mini, "mini", "alice")
+    assert (hand_in.path, strangers) == (proper, copies[1:])
+    monkeypatch.setattr(handin, "_MAX_READ_BYTES", 1)
+    assert chosen(mini)[0] == "1.ipynb"
+
+
 @pytest.mark.parametrize("name", ["1.json", "1.txt", "1", "과제/답.html"])
 def test_a_notebook_without_its_ending_is_found_by_its_cells_where_it_is_missing(mini: Course, name: str) -> None:
     path = submit(mini, name)
