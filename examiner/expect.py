@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from examiner import messages
 from examiner.hatch import Opaque, RemoteFunction, RemoteVariable
 
+_ARRAY_OF = re.compile(r"(?:array|tensor|variable)\((.+)\)")
 _KINDS = {"float": "f", "int": "iu", "number": "iuf", None: "biuf"}
 _KOREAN_KINDS = {"float": "실수 배열", "int": "정수 배열", "number": "수 배열", None: "배열"}
 
@@ -58,7 +60,8 @@ def number(name: str, value: Any) -> float:
 def kind_of(value: Any) -> str:
     """Return the name by which a student knows the kind of `value`."""
     if isinstance(value, Opaque):
-        return value.type_name
+        array_of = _ARRAY_OF.fullmatch(value.type_name)
+        return f"채점할 수 없는 자료형({array_of[1]})의 값" if array_of else value.type_name
     if isinstance(value, RemoteFunction):
         return "함수"
     if isinstance(value, RemoteVariable):

@@ -64,7 +64,12 @@ model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3, activation="t
 wrapped = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, activation=keras.layers.Activation("tanh"))])
 unbuilt = keras.Sequential([keras.layers.Dense(1)])
 dropout = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1), keras.layers.Dropout(0.5)])
-own = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, activation=lambda x: x)])
+def 시그모이드(z): return 1.0 / (1.0 + keras.ops.exp(-z))
+def wave(z): return keras.ops.sin(z)
+equal = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3, activation=lambda z: tf.maximum(z, 0.0)),
+    keras.layers.Dense(2, activation=lambda z: 2 / (1 + tf.exp(-2 * z)) - 1),
+    keras.layers.Dense(1, activation=시그모이드)])
+own = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, activation=wave)])
 inputs = keras.Input((2,)); functional = keras.Model(inputs, keras.layers.Dense(1)(inputs))
 class Hanging(keras.Sequential): layers = property(lambda self: hang())
 hanging = Hanging.__new__(Hanging)
@@ -203,6 +208,10 @@ def test_an_activation_layer_is_its_function(student: Hatch) -> None:
     assert student.read("wrapped").layers[0].activation.__name__ == "tanh"
 
 
+def test_an_own_activation_that_computes_what_one_of_keras_does_is_that_one(student: Hatch) -> None:
+    assert [layer.activation.__name__ for layer in student.read("equal").layers] == ["relu", "tanh", "sigmoid"]
+
+
 def test_a_history_tells_what_trained(student: Hatch) -> None:
     history = student.read("history")
     assert isinstance(history, History)
@@ -216,7 +225,7 @@ def test_a_history_tells_what_trained(student: Hatch) -> None:
     [
         ("unbuilt", messages.MODEL_NOT_BUILT.format(name="unbuilt")),
         ("dropout", messages.MODEL_LAYER.format(name="dropout", layer="Dropout")),
-        ("own", messages.MODEL_ACTIVATION.format(name="own", activation="function")),
+        ("own", messages.MODEL_ACTIVATION.format(name="own", activation="wave")),
         ("functional", messages.MODEL_NOT_SEQUENTIAL.format(name="functional", got="Functional")),
         ("deep", messages.TOO_BIG.format(name="deep")),
         ("huge", messages.TOO_BIG.format(name="huge")),
