@@ -39,6 +39,7 @@ from examiner.watcher import Watcher, Work, innermost
 _INTERRUPT_GRACE_S = 5.0
 _STARTUP_TIMEOUT_S = 60
 _TICK_S = 0.02
+_STATUS_TIMEOUT_S = 1.0
 _IDLE_SHARE = 0.05  # of the clock: what computed less was waiting, and not kept from the processors
 _CONNECTION_FILE = "/run/kernel.json"
 _ARGUMENTS = [
@@ -359,17 +360,24 @@ class Kernel:
             with contextlib.suppress(Empty):
                 message = self._shell.get_msg(timeout=min(1.0, left))
                 if message["parent_header"].get("msg_id") == request["header"]["msg_id"]:
-                    self._drop_outputs()
+                    self._drop_outputs(request["header"]["msg_id"].encode())
                     return dict(message["content"])
                 continue
             if not run_sync(self._manager.is_alive)():
                 raise DeadKernelError("kernel died")
         raise Empty
 
-    def _drop_outputs(self) -> None:
-        """Throw away what has been printed: nobody sees what a call prints, and nothing may pile up here."""
-        while self._iopub.msg_ready():
-            self._iopub.socket.recv_multipart()  # type: ignore[union-attr]
+    def _drop_outputs(self, request: bytes) -> None:
+        """Throw away what a request has printed: nobody sees it, and nothing may pile up here.
+
+        The status that ends it comes last, and is waited for: what a call prints has to count as its own.
+        """
+        deadline, is_over = time.monotonic() + _STATUS_TIMEOUT_S, False
+        socket = self._iopub.socket
+        assert socket is not None
+        while socket.poll(0 if is_over else round(max(0.0, deadline - time.monotonic()) * 1000)):
+            parts = socket.recv_multipart()
+            is_over |= len(parts) > 3 and request in parts[-3] and b'"idle"' in parts[-1]
 
     def _interrupt(self) -> None:
         """Interrupt what runs; kill the kernel if it does not come back."""
