@@ -184,7 +184,8 @@ def _plain_page(scene: Scene, name: str) -> str:
 def examine_class(done: Class, cases: list[Case], before: Mapping[str, str], visits: int) -> list[str]:
     """Return what did not hold for the class as a whole: honest marks, valuables, gradebook, what is left behind."""
     scene = done.scene
-    reasons = [] if done.status in (0, 3) else [f"`examiner grade` ended with status {done.status}: {done.text[-800:]}"]
+    said = [line for line in done.text.splitlines() if line.startswith("examiner: ")]
+    reasons = [] if done.status in (0, 3) else [f"`examiner grade` ended with status {done.status}: {' '.join(said)}"]
     if "Traceback (most recent call last)" in done.text:
         reasons.append("a traceback in what `examiner grade` or `nbgrader generate_feedback` said")
     reasons += [f"the secret of {place} is in the output of a command" for place in scenes.leaks(scene, done.text)]
