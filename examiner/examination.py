@@ -69,7 +69,7 @@ class Examination:
         self._next = 0
         self._restarts = 0
         self._shift = 0
-        self._short_of_time = self._late = False
+        self._has_read_again = self._short_of_time = self._late = False
         self._idle_s = 0.0
         self._deadline = time.monotonic() + limits.notebook_clock_s
 
@@ -116,7 +116,7 @@ class Examination:
         It saves a kernel's start and TensorFlow's import; `examiner calibrate` runs one answer hundreds of times.
         """
         self._attempt = self._shift = attempt
-        self._next, self._restarts = 0, 0
+        self._next, self._restarts, self._has_read_again = 0, 0, False
         self._runs.clear()
         self._kept.clear()
         self._asked.clear()
@@ -159,13 +159,32 @@ class Examination:
             raise StudentFault(Outcome.TIMEOUT, sentence, limit="notebook_clock_s")
         unread = [name for name in names if name not in self._kept]
         try:
-            read = dict(zip(unread, self._hatch.read_all(unread), strict=True))
+            read = dict(zip(unread, self._read(unread), strict=True))
         except NameMissing as missing:
             raise self._explain(missing) from None
         found = self._kept | read
         remote = RemoteFunction | RemoteVariable
         self._kept = {name: value for name, value in found.items() if not isinstance(value, remote)}
         return [found[name] for name in names]
+
+    def _read(self, names: list[str]) -> list[Any]:
+        """Read names; once more in a fresh kernel, once in a notebook, where the kernel dies of it.
+
+        A kernel that is worn out, without a file descriptor left, may die at the first thing that it is asked: that is
+        no matter of what was asked.
+        """
+        assert self._hatch is not None
+        try:
+            return self._hatch.read_all(names)
+        except StudentFault as fault:
+            if fault.outcome is not Outcome.CRASHED or self._has_read_again:
+                raise
+            self._has_read_again = True
+            self._restarts -= 1
+            self._revive()
+            if self._hatch is None:
+                raise
+            return self._hatch.read_all(names)
 
     def once(self, question: str, ask: Callable[[np.random.Generator], _Answer]) -> _Answer:
         """Return or raise what `ask` did when the first test of a question asked; it gets the question's generator.

@@ -7,15 +7,17 @@ import dataclasses
 import json
 import random
 from collections.abc import Iterator
+from typing import Any
 
 import nbformat
 import numpy as np
 import pytest
 
 from examiner import messages, turn
-from examiner.errors import CourseError, SandboxError
+from examiner.errors import CourseError, SandboxError, StudentFault
 from examiner.examination import Examination
 from examiner.grading import Marker
+from examiner.hatch import Hatch
 from examiner.kernel import Kernel
 from examiner.model import Cause, Measurement, Outcome, Scoresheet
 from examiner.notebook import restore
@@ -306,6 +308,22 @@ def test_every_lost_point_states_its_cause(mini_marker: Marker) -> None:
     assert causes["c"] == [Cause.STUDENT]
     assert causes["b"][:2] == [Cause.ENVIRONMENT] * 2
     assert Scoresheet.from_json(sheet.to_json()) == sheet
+
+
+def test_a_kernel_that_dies_as_a_name_is_read_is_asked_again_afresh(
+    mini_marker: Marker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_all, died = Hatch.read_all, list[list[str]]()
+
+    def die_once(hatch: Hatch, names: list[str]) -> list[Any]:
+        if not died:
+            died.append(names)
+            raise StudentFault(Outcome.CRASHED, "the kernel died")
+        return read_all(hatch, names)
+
+    monkeypatch.setattr(Hatch, "read_all", die_once)
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": RIGHT_A})
+    assert (sheet.points, len(sheet.runs), len(died)) == (3, 1, 1)
 
 
 @pytest.fixture
