@@ -173,6 +173,7 @@ class _Marking:
         self._again = again
         self._under_way: dict[str, Job] = {}
         self._problems: dict[str, str | None] = {}  # of what has ended; None where the mark is on the shelf
+        self._works: dict[str, bool] = {}  # by notebook: whether one was marked; False after an error of the course's
 
     def __enter__(self) -> _Marking:
         self.crew.__enter__()
@@ -215,8 +216,13 @@ class _Marking:
     def _put(self, ended: Ended, job: Job) -> str | None:
         """Put a mark onto the shelf, or return why there is none."""
         answer = ended.answer
+        notebook = job.source.name
         if "course" in answer:
-            raise CourseError(answer["course"])
+            # What the tests of one notebook alone stumble over is that notebook's: a class does not stop for it.
+            if self._works.get(notebook) is False:
+                raise CourseError(answer["course"])
+            self._works.setdefault(notebook, False)
+            return f"{job.path}: {answer['course']}"
         if "killed" in answer:
             return f"{job.path}: marking it killed its process twice. Mark {job.source.name} by hand."
         if "sandbox" in answer:
@@ -226,6 +232,7 @@ class _Marking:
         if key_of(answer) != ended.key:
             return f"{job.path}: the course was changed while it was marked. The same command marks it again."
         self._shelf.put(ended.key, answer)
+        self._works[notebook] = True
         return None
 
 

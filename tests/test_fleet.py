@@ -85,6 +85,20 @@ def test_one_odd_submission_stops_nobody(released: Course) -> None:
     assert not list(released.root.glob(".examiner/staged-*"))
 
 
+def test_hidden_tests_that_do_not_run_stop_a_class_but_one_notebook_does_not(released: Course) -> None:
+    (test_file,) = (released.root / "tests/mini").glob("test_*.py")
+    test_file.write_text("def (")
+    submit(released, "alice")
+    status, text = finished(start_grading(released))
+    assert status == 3
+    assert "alice  " in text
+    assert "did not run" in text
+    submit(released, "bob", c="def triple(x): return 3 * x")
+    status, text = finished(start_grading(released))
+    assert status == 2
+    assert "did not run" in text
+
+
 def test_a_killed_worker_costs_nobody_a_mark(released: Course) -> None:
     for number in range(3):
         submit(released, f"s{number}", c=f"import time; time.sleep(2)\ndef triple(x): return x * 3  # {number}")
