@@ -5,9 +5,10 @@
         def test_accuracy(self, circle_model, circle_features, given, hidden): ...
 
 `given` is the namespace of the notebook's given cells, `hidden` the random generator of hidden inputs, `once` calls a
-function of such a generator for the first test of a question and gives all of them its answer, `exhibit` is a function
-that takes HTML to be shown with the question's verdicts, `measure` a `Ruler` that compares a number with its limit and
-notes both on the scoresheet; every other parameter is a name of the student's notebook.
+function of such a generator for the first test of a question and gives all of them its answer, `lookup` gives the value
+of a student's name that a test can do without, `exhibit` is a function that takes HTML to be shown with the question's
+verdicts, `measure` a `Ruler` that compares a number with its limit and notes both on the scoresheet; every other
+parameter is a name of the student's notebook.
 `pytest tests/ASSIGNMENT` examines the source notebooks, and `--submission FILE` any other. A folder of hidden tests is
 one below `tests/` that is named like an assignment.
 """
@@ -148,6 +149,7 @@ class Checks:
         return {
             "given": lambda: examination.given,
             "hidden": lambda: examination.random(item.nodeid.partition("::")[2]),
+            "lookup": lambda: lambda name: examination.resolve(name)[0],
             "once": lambda: functools.partial(examination.once, question.id),
             "exhibit": lambda: self.exhibits.setdefault(question.id, []).append,
             "measure": Ruler,

@@ -1,8 +1,7 @@
 """A slip of the pen: the model adds b, the bias of question 1, in place of b2; the step skips gradients of None.
 
-Fails: TestTwoLayer.test_model_is_affine, TestTwoLayer.test_step_follows_gradient,
-    TestTwoLayer.test_step_returns_loss_before
-Points: two-layer 5
+Fails: TestTwoLayer.test_model_is_affine, TestTwoLayer.test_step_follows_gradient
+Points: two-layer 6
 """
 
 
