@@ -91,8 +91,11 @@ def _settings(playground: Any, name: str) -> Settings:
 def _epochs(playground: Any, name: str) -> int:
     entry, called = _entry(playground, name), f'playground["{name}"]["epochs"]'
     assert "epochs" in entry, f'`playground["{name}"]`에 "epochs" 열쇠가 없습니다. 훈련한 에포크를 적으십시오.'
+    epochs = entry["epochs"]
+    if isinstance(epochs, np.ndarray) and epochs.ndim == 0:
+        epochs = epochs.item()
     try:
-        return parse_epochs(entry["epochs"])
+        return parse_epochs(epochs)
     except AddressError as error:
         raise AssertionError(f"`{called}`: {error}") from None
 
@@ -280,7 +283,10 @@ def _require_training_evidence(name: str, history: Any) -> None:
     called = f"{name}_history"
     expect.kind(called, history, History, "keras.callbacks.History")
     hint = f"`{called} = {name}_model.fit(...)`처럼 fit이 반환한 것을 그대로 두십시오."
-    assert f"{name}_model" in history.model_is, f"`{called}`은(는) `{name}_model`을 훈련한 기록이 아닙니다. {hint}"
+    assert f"{name}_model" in history.model_is, (
+        f"`{called}`은(는) 지금의 `{name}_model`을 훈련한 기록이 아닙니다. {hint} "
+        f"훈련한 뒤에 모델을 새로 만들거나 load_model로 바꾸지 않았는지도 확인하십시오."
+    )
     epochs, recorded = len(history.epoch), history.history.get("loss") or []
     has_losses = epochs >= 1 and isinstance(recorded, list)
     assert has_losses, f"`{called}`에 훈련한 에포크(epoch)의 손실 기록이 없습니다. {hint}"
@@ -290,7 +296,8 @@ def _require_training_evidence(name: str, history: Any) -> None:
     for key in ("loss", "val_loss"):
         for loss in history.history.get(key) or []:
             expect.number(f'{called}.history["{key}"]의 값', loss)
-    assert epochs == 1 or np.ptp(recorded) > 1e-6 * np.max(np.abs(recorded)), (
+    is_perfect = not np.any(recorded)  # the last fit of several may start, and stay, at no loss at all
+    assert epochs == 1 or is_perfect or np.ptp(recorded) > 1e-6 * np.max(np.abs(recorded)), (
         f"`{called}`의 손실이 처음부터 끝까지 같습니다. 학습률이 0이 아닌지, 모델이 실제로 훈련되는지 확인하십시오."
     )
     planned = _count(history.params.get("epochs"))
