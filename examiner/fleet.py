@@ -224,7 +224,7 @@ class _Marking:
             self._works.setdefault(notebook, False)
             return f"{job.path}: {answer['course']}"
         if "killed" in answer:
-            return f"{job.path}: marking it killed its process twice. Mark {job.source.name} by hand."
+            return f"{job.path}: marking it killed its process twice. Mark {notebook} by hand."
         if "sandbox" in answer:
             return f"{job.path}: {answer['sandbox']} The same command tries it again."
         if "fault" in answer:

@@ -330,8 +330,7 @@ class TestMinibatch:
     def test_training_uses_every_sample_once_with_its_target(
         self, train: Any, W: Any, b: Any, hidden: np.random.Generator
     ) -> None:
-        line = _Line(W, b, train)
-        _require_each_sample_once(line, hidden)
+        _require_each_sample_once(_Line(W, b, train), hidden)
 
     @points(1, "에포크마다 순서를 새로 섞음")
     def test_reshuffles_every_epoch(self, train: Any, W: Any, b: Any, hidden: np.random.Generator) -> None:
@@ -354,11 +353,7 @@ class TestMinibatch:
         def in_pairs(offsets: Array) -> float:
             return _prediction(line.after(_rows(len(offsets), _ROW), _column(_MARK * offsets), 1, 2)) / _MARK
 
-        others = (
-            lambda: _require_arguments_used(line),
-            lambda: _require_given_steps(line),
-            lambda: _require_each_sample_once(line, hidden),
-        )
+        others = _other_checks(line, hidden)
         is_shown = False
         with contextlib.suppress(StudentFault):  # whether `train` takes a batch_size is another test's business
             is_shown = bool(_require_fresh_orders(_TRAIN, run, predict, hidden, all_epochs=True))
@@ -388,9 +383,7 @@ class TestMinibatch:
             lambda count, epochs: train(_rows(count), _column(np.ones(count)), epochs),
             line.restart,
             line.state,
-            lambda: _require_arguments_used(line),
-            lambda: _require_given_steps(line),
-            lambda: _require_each_sample_once(line, hidden),
+            *_other_checks(line, hidden),
         )
 
     @points(2, "훈련된 W, b의 감춘 데이터에 대한 손실", by_training=True)
@@ -541,6 +534,15 @@ def _require_each_sample_once(line: _Line, hidden: np.random.Generator) -> None:
     _require_short_batch_used(line, hidden)
     _require_every_sample_used(line, hidden)
     _require_one_batch_each(line)
+
+
+def _other_checks(line: _Line, hidden: np.random.Generator) -> tuple[Callable[[], None], ...]:
+    """Return what costs the point of another test of problem 1, and may keep a check of the order or losses silent."""
+    return (
+        lambda: _require_arguments_used(line),
+        lambda: _require_given_steps(line),
+        lambda: _require_each_sample_once(line, hidden),
+    )
 
 
 _LEARNABLE = 0.01  # a loss from which a training can descend
