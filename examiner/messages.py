@@ -6,6 +6,8 @@ words (a test compares them). Sentences about one problem of the lab stand besid
 
 from __future__ import annotations
 
+import re
+
 from examiner.model import Cause, Outcome
 
 MISSING = "`{name}`이(가) 정의되어 있지 않습니다. 이름의 철자와 대소문자를 확인하고 풀이 셀을 실행하십시오."
@@ -101,9 +103,10 @@ QUESTION_POINTS = "{points:g} / {max_points:g}점"
 
 _CONTROLS = [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _SURROGATES = range(0xD800, 0xE000)  # bytes of a file name that are no UTF-8
+_COLOURS = re.compile(r"\x1b\[[\d;]*m")  # Keras sets parts of its exceptions in bold
 _UNSHOWN = dict.fromkeys([*_CONTROLS, *_SURROGATES], "\N{REPLACEMENT CHARACTER}")
 
 
 def printable(text: str) -> str:
     """Return a student's text without what steers a terminal, turns the direction of writing or cannot be encoded."""
-    return text.translate(_UNSHOWN)
+    return _COLOURS.sub("", text).translate(_UNSHOWN)

@@ -68,6 +68,7 @@ def test_brackets_of_a_student_are_no_markup() -> None:
 
 
 def test_a_students_text_cannot_steer_the_terminal() -> None:
+    assert messages.printable("\x1b[1mname 'tf'\x1b[0m \x1b[38;5;1m없음") == "name 'tf' 없음"
     assert messages.printable("가\x1b]0;x\x07\x9b31m\u202e\n\t나") == "가�]0;x��31m�\n\t나"
 
 
