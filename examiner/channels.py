@@ -111,6 +111,16 @@ class OutputClient(NotebookClient):
         self.kept_bytes_before += min(self.kept_bytes, _KEPT_BYTES)
         self.kept_bytes = 0
 
+    async def _async_poll_output_msg(self, parent_msg_id: str, cell: NotebookNode, cell_index: int) -> None:
+        """Read a cell's outputs as nbclient does, but go on where the socket woke up for nothing.
+
+        nbclient's task would end with `Empty`: what the cell prints from then on would be lost, and so, without a word,
+        would the exception be, until the garbage collector has it logged in the middle of something else.
+        """
+        while True:
+            with contextlib.suppress(Empty):
+                return await super()._async_poll_output_msg(parent_msg_id, cell, cell_index)
+
     def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> Any:
         """Take a message as nbclient does, but let nothing that a student's process sends raise here.
 

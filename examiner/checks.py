@@ -264,6 +264,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 _STANDALONE: pytest.StashKey[_Standalone] = pytest.StashKey()
 
 
+class _NoTracebacks:
+    """Keeps pytest from writing tracebacks, which nobody would see.
+
+    To quote a test's source it parses the file, and Python before 3.11.8 fails at that (python/cpython#106905) when the
+    garbage collector has a traceback logged meanwhile: one notebook's mark would be lost to the luck of the moment.
+    """
+
+    @pytest.hookimpl
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Choose the style that the switched-off terminal reporter calls `--tb=no`."""
+        config.option.tbstyle = "no"
+
+
 def examine(examination: Examination, *, by_training_of: Question | None = None) -> Checks:
     """Run the hidden tests of a submission in this process and return the plug-in that holds their verdicts.
 
@@ -285,7 +298,8 @@ def examine(examination: Examination, *, by_training_of: Question | None = None)
     started = time.monotonic()
     settings = {name: os.environ.pop(name) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS") if name in os.environ}
     status = pytest.main(
-        [*options, *quiet, "--import-mode=importlib", "-p", "no:faulthandler", *nodes], plugins=[plugin]
+        [*options, *quiet, "--import-mode=importlib", "-p", "no:faulthandler", *nodes],
+        plugins=[plugin, _NoTracebacks()],
     )
     os.environ.update(settings)
     logger.debug("hidden tests of %s took %.1f s", source.name, time.monotonic() - started)

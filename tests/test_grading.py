@@ -71,6 +71,15 @@ def test_an_exception_in_a_solution_costs_its_question_alone_and_is_named(mini_m
     assert outcomes(sheet)["c"] == [PASSED]
 
 
+def test_a_failed_test_is_told_without_parsing_its_source(mini_marker: Marker, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any, **__: Any) -> None:
+        raise SystemError("AST constructor recursion depth mismatch (before=273, after=324)")
+
+    monkeypatch.setattr("_pytest._code.code.getstatementrange_ast", fail)
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": "def double(x): return x"})
+    assert "`double(x)`가 두 배가 아닙니다." in messages_of(sheet, "a")
+
+
 def test_an_untouched_question_says_so(mini_marker: Marker) -> None:
     sheet, _ = mark(mini_marker, WITHOUT_B)
     assert outcomes(sheet)["b"] == [Outcome.NOT_ATTEMPTED] * 4

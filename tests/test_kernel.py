@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 import time
 from pathlib import Path
+from queue import Empty
+from typing import Any
 
 import pytest
 from nbformat.v4 import new_code_cell
@@ -25,6 +28,27 @@ def test_outputs_are_kept(kernel: Kernel) -> None:
     assert kernel.run(cell, limit_s=20).outcome is Outcome.PASSED
     assert cell.outputs[0].text == "hello\n"
     assert cell.outputs[1].data["text/plain"] == "2"
+
+
+def test_outputs_are_kept_where_the_socket_wakes_up_for_nothing(
+    kernel: Kernel, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    client = kernel._client.kc
+    assert client is not None
+    wakes, read = iter([True, False, True, True]), client.iopub_channel.get_msg
+
+    async def get_msg(**options: Any) -> Any:
+        if next(wakes, False):
+            raise Empty
+        return await read(**options)
+
+    monkeypatch.setattr(client.iopub_channel, "get_msg", get_msg)
+    cell = new_code_cell("print('hello')")
+    assert kernel.run(cell, limit_s=20).outcome is Outcome.PASSED
+    assert cell.outputs[0].text == "hello\n"
+    assert run(kernel, "import os; os._exit(1)").outcome is Outcome.CRASHED
+    gc.collect()
+    assert not caplog.records
 
 
 def test_an_exception_is_named(kernel: Kernel) -> None:
