@@ -124,6 +124,11 @@ class Books:
         self._gradebook.engine.dispose()
 
     @property
+    def assignment(self) -> str:
+        """The assignment that they are of."""
+        return self._assignment
+
+    @property
     def is_direct(self) -> bool:
         """False where nbgrader's own `autograde` must record."""
         return self._checksums is not None

@@ -179,14 +179,15 @@ def regrade(
 ) -> None:
     """Mark again after the tests or limits changed, and say who moves, by how much, because of which test.
 
-    The exit status is 3 if a hidden test gave no verdict.
+    The exit status is 3 if a hidden test gave no verdict, or a notebook could not be marked.
     """
     with _plain_errors():
         found = Course.find(course)
         found.sources(assignment)
         marker, chosen = _marker(found, unsandboxed), _chosen(found, assignment, student)
         with _silent_stdout(), _spinner(f"marking {assignment} again"):
-            pairs = dict(fleet.regrade(marker, assignment, chosen, workers=workers, scheduler=scheduler))
+            regraded = list(fleet.regrade(marker, assignment, chosen, workers=workers, scheduler=scheduler))
+            pairs = {each.student: each.pairs for each in regraded}
             changed = [name for name in chosen if pairs[name]]
             recorded = [] if dry_run else list(fleet.record(marker, assignment, changed))
         moved = {name: [move for old, new in pairs[name] for move in moves(old, new)] for name in changed}
@@ -198,7 +199,8 @@ def regrade(
         faults = [f"{name}  {fault}" for name in changed for _, new in pairs[name] for fault in new.faults]
         for fault in faults:
             typer.echo(f"hidden test without a verdict: {fault}")
-        problems = [f"{graded.student}  {graded.problem}" for graded in recorded if graded.problem is not None]
+        problems = [f"{each.student}  {each.problem}" for each in regraded if each.problem is not None]
+        problems += [f"{each.student}  {each.problem}" for each in recorded if each.problem is not None]
         for problem in problems:
             typer.echo(problem)
         if faults or problems:
@@ -355,7 +357,7 @@ class _Told:
         faults = [f"hidden test without a verdict: {fault}" for sheet in done.sheets for fault in sheet.faults]
         names = fleet.unnamed(course, assignment, done.student)
         strangers = [
-            f"not marked: {name}: neither name nor cells tell which notebook it is; if it is one, rename it, mark again"
+            f"not marked: {name}: not recognised as one of the notebooks; if it is one, rename it and mark again"
             for name in names[:_SHOWN_FILES]
         ]
         strangers += [f"not marked: {len(names) - _SHOWN_FILES} more files"] * (len(names) > _SHOWN_FILES)

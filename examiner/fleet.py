@@ -5,8 +5,8 @@ Of a class only names and keys are held. A student's notebooks are read when a w
 
 from __future__ import annotations
 
+import collections
 import dataclasses
-from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -85,7 +85,7 @@ def grade(
     Raises:
         ExaminerError: the course, the sandbox or the cluster does not work; everything finished by then is kept.
     """
-    course, unread, whole = marker.course, deque(chosen), deque[str]()
+    course, unread, whole = marker.course, collections.deque(chosen), collections.deque[str]()
     keys: dict[str, dict[str, str]] = {}  # by notebook, of students who are under way
     missing: dict[str, set[str]] = {}  # keys, of students of whom a part is being marked
     with (
@@ -94,13 +94,10 @@ def grade(
     ):
         while unread or whole or marking.crew.is_busy:
             is_reading = bool(unread) and marking.crew.has_room
-            for key, problem in marking.ended(wait=not is_reading and not whole):
+            for key in marking.ended(wait=not is_reading and not whole):
                 for student in [student for student, left in missing.items() if key in left]:
                     missing[student].discard(key)
-                    if problem is not None:
-                        del missing[student], keys[student]  # The rest of this student's work is kept on the shelf.
-                        yield Graded(student, [], True, problem)
-                    elif not missing[student]:
+                    if not missing[student]:
                         del missing[student]
                         whole.append(student)
             if is_reading:
@@ -112,11 +109,7 @@ def grade(
                     continue
                 for read in work:
                     marking.add(read)
-                problem = next((problem for read in work if (problem := marking.problem_of(read.key))), None)
                 left = {read.key for read in work if not marking.has_ended(read.key)}
-                if problem is not None:
-                    yield Graded(student, [], True, problem)
-                    continue
                 keys[student] = {read.job.source.name: read.key for read in work}
                 if left:
                     missing[student] = left
@@ -124,20 +117,33 @@ def grade(
                     whole.append(student)
             elif whole:
                 student = whole.popleft()
-                yield _recorded(marker, books, student, keys.pop(student))
+                own = keys.pop(student)
+                problems = {name: problem for name, key in own.items() if (problem := marking.problem_of(key))}
+                yield _recorded(marker, books, student, own, problems)
 
 
-def _recorded(marker: Marker, books: Books, student: str, keys: Mapping[str, str]) -> Graded:
-    """Record one student's marks, which are on the shelf under these keys by notebook, in the gradebook."""
-    shelf = Shelf.of(marker.course.root)
+def _recorded(
+    marker: Marker, books: Books, student: str, keys: Mapping[str, str], problems: Mapping[str, str] | None = None
+) -> Graded:
+    """Record one student's marks, which are on the shelf under these keys by notebook, in the gradebook.
+
+    A notebook that has a problem instead of a mark is left to a person, and keeps no other from being recorded.
+    """
+    shelf, problems = Shelf.of(marker.course.root), problems or {}
     marks = {name: marked for name, key in keys.items() if (marked := shelf.get(key)) is not None}
+    told = " ".join(problems.values())
     try:
+        if problems and not books.is_direct:  # nbgrader would mark it in this process.
+            raise CourseError(told)
+        for job in jobs(marker.course, books.assignment, student) if problems else ():
+            if job.source.name not in marks:
+                marks[job.source.name] = marker.leave_to_person(job.hand_in.read())
         if len(marks) < len(keys):
             raise CourseError(f"A mark has gone from {shelf.folder}. The same command makes it again.")
         books.record(student, marks, unsandboxed=not marker.sandbox.is_locked)
     except CourseError as error:
         return Graded(student, [], True, str(error))
-    return Graded(student, [marked.scoresheet for marked in marks.values()], True)
+    return Graded(student, [marked.scoresheet for marked in marks.values()], True, told or None)
 
 
 def record(marker: Marker, assignment: str, students: Iterable[str]) -> Iterator[Graded]:
@@ -202,8 +208,8 @@ class _Marking:
         """Return what went wrong with a mark, if it has ended and something did."""
         return self._problems.get(key)
 
-    def ended(self, *, wait: bool) -> Iterator[tuple[str, str | None]]:
-        """Yield each key whose mark is on the shelf now, or with what went wrong.
+    def ended(self, *, wait: bool) -> Iterator[str]:
+        """Yield each key whose mark is on the shelf now, or has a problem.
 
         Raises:
             ExaminerError: the course or the cluster does not work.
@@ -211,7 +217,7 @@ class _Marking:
         for ended in self.crew.ended(wait=wait):
             job = self._under_way.pop(ended.key)
             self._problems[ended.key] = self._put(ended, job)
-            yield ended.key, self._problems[ended.key]
+            yield ended.key
 
     def _put(self, ended: Ended, job: Job) -> str | None:
         """Put a mark onto the shelf, or return why there is none."""
@@ -236,13 +242,23 @@ class _Marking:
         return None
 
 
+@dataclasses.dataclass(frozen=True)
+class Regraded:
+    """A student's pairs of scoresheets, before and after, or what went wrong with one of the notebooks."""
+
+    student: str
+    pairs: list[tuple[Scoresheet, Scoresheet]]
+    problem: str | None = None
+
+
 def regrade(
     marker: Marker, assignment: str, chosen: list[str], *, workers: int, scheduler: str | None = None
-) -> Iterator[tuple[str, list[tuple[Scoresheet, Scoresheet]]]]:
-    """Mark again what was marked by other tests, limits or versions; yield each student's pairs of scoresheets.
+) -> Iterator[Regraded]:
+    """Mark again what was marked by other tests, limits or versions.
 
     Nothing is recorded: the new marks wait on the shelf, where `record` and `grade` find them. What was never recorded
-    is new, not regraded: a student without a scoresheet is left out.
+    is new, not regraded: a student without a scoresheet is left out. Where a notebook cannot be marked, its student
+    keeps the marks that are recorded.
     """
     course, shelf = marker.course, Shelf.of(marker.course.root)
     changed: dict[str, list[tuple[Scoresheet, str]]] = {student: [] for student in chosen}
@@ -254,18 +270,16 @@ def regrade(
             for read in work if changed[student] else ():
                 marking.add(read)
                 while not marking.crew.has_room:
-                    _require(marking.ended(wait=True))
+                    collections.deque(marking.ended(wait=True), maxlen=0)
         while marking.crew.is_busy:
-            _require(marking.ended(wait=True))
+            collections.deque(marking.ended(wait=True), maxlen=0)
     for student, pairs in changed.items():
+        problems = [problem for _, key in pairs if (problem := marking.problem_of(key)) is not None]
+        if problems:
+            yield Regraded(student, [], " ".join(problems))
+            continue
         found = [(old, shelf.get(key)) for old, key in pairs]
-        yield student, [(old, new.scoresheet) for old, new in found if new is not None]
-
-
-def _require(ended: Iterator[tuple[str, str | None]]) -> None:
-    for _, problem in ended:
-        if problem is not None:
-            raise CourseError(problem)
+        yield Regraded(student, [(old, new.scoresheet) for old, new in found if new is not None])
 
 
 def _unchanged(course: Course, work: list[_Read]) -> list[Scoresheet] | None:

@@ -23,7 +23,7 @@ from examiner import checks, messages, pages, report, turn, zygote
 from examiner.course import Course, Source, hash_files
 from examiner.errors import SandboxError
 from examiner.examination import Examination, Limits
-from examiner.model import Measurement, Outcome, QuestionMark, Scoresheet, Verdict
+from examiner.model import Cause, Measurement, Outcome, QuestionMark, Scoresheet, Verdict
 from examiner.notebook import Submission
 from examiner.sandbox import Sandbox
 
@@ -95,6 +95,21 @@ class Marker:
         """
         started, key = time.monotonic(), self.key(submission)
         runs = self._runs(submission)
+        return self._marked(submission, runs, key=key, seconds=round(time.monotonic() - started, 3))
+
+    def leave_to_person(self, submission: Submission) -> Marked:
+        """Return what is recorded of a submission that could not be marked: each question waits for a person.
+
+        It has the key of no submission, so that the same command tries it again.
+        """
+        marks = tuple(
+            QuestionMark(question.id, question.max_points, (_unmarked(question.max_points),))
+            for question in submission.source.questions
+        )
+        run = _Run(marks, copy.deepcopy(submission.notebook), {}, [])
+        return self._marked(submission, [run], key="", seconds=0.0)
+
+    def _marked(self, submission: Submission, runs: list[_Run], *, key: str, seconds: float) -> Marked:
         best = max(runs, key=lambda run: run.points)
         source = submission.source
         scoresheet = Scoresheet(
@@ -106,7 +121,7 @@ class Marker:
             submission_hash=submission.hash,
             tests_hash=tests_hash(source),
             versions=versions(),
-            seconds=round(time.monotonic() - started, 3),
+            seconds=seconds,
             runs=tuple(run.points for run in runs),
             notes=self._notes(submission) + _note_of(runs),
             faults=tuple(best.faults),
@@ -190,6 +205,12 @@ def _import_for(files: Iterable[Path]) -> None:
         for statement in [statement for file in files for statement in ast.parse(file.read_bytes()).body]:
             for alias in statement.names if isinstance(statement, ast.Import) else ():
                 importlib.import_module(alias.name)
+
+
+def _unmarked(max_points: float) -> Verdict:
+    """Return the one verdict of a question of a notebook that could not be marked."""
+    about = (Outcome.ERROR, 0.0, max_points, messages.UNMARKED)
+    return Verdict("unmarked", messages.UNMARKED_TITLE, *about, cause=Cause.ENVIRONMENT)
 
 
 def _weak(submission: Submission, run: _Run) -> tuple[str, ...]:

@@ -18,13 +18,15 @@ from typing import Any
 
 import psutil
 import pytest
+from nbgrader.api import Gradebook
 
 from examiner import fleet
 from examiner.cluster import Crew, Ended
 from examiner.course import Course
 from examiner.grading import Marker
 from tests.conftest import PROJECT, make_mini, release, start_grading
-from tests.test_fleet import finished, points, submit
+from tests.test_cli import examiner
+from tests.test_fleet import finished, points, sheet_of, submit
 
 STARTED: list[subprocess.Popen[str]] = []
 SLOW = "import time; time.sleep({seconds})\ndef triple(x): return x * 3  # {number}"
@@ -182,7 +184,34 @@ def test_what_kills_its_worker_twice_is_left_to_a_person(released: Course, tmp_p
     assert "marking it killed its process twice. Mark 1 by hand." in text
     assert len(tries.read_text().splitlines()) == 2
     assert [points(released, f"s{number}") for number in range(4)] == [3, 3, 3, 3]
-    assert points(released, "killer") is None
+    sheet = sheet_of(released, "killer")
+    assert (sheet.points, sheet.for_person) == (0, ("a", "c", "b"))
+
+
+@pytest.mark.slow
+def test_a_notebook_that_cannot_be_marked_keeps_no_other_from_being_recorded(mini: Course, tmp_path: Path) -> None:
+    for path in ("source/mini/1.ipynb", "tests/mini/test_1.py"):
+        text = (mini.root / path).read_text(encoding="utf-8")
+        (mini.root / path.replace("1", "2")).write_text(text.replace("test_1", "test_2"), encoding="utf-8")
+    with (mini.root / "nbgrader_config.py").open("a") as settings:
+        settings.write("c.Examine.unsandboxed = True\n")
+    course, tries = release(mini), tmp_path / "tries"
+    submit(course, "alice")
+    submit(course, "alice", "2.ipynb", c=KILLER.format(path=str(tries)))
+    status, text = finished(start(course))
+    assert (status, text.count("Mark 2 by hand.")) == (3, 1)
+    assert (sheet_of(course, "alice").points, sheet_of(course, "alice").for_person) == (3, ())
+    assert (sheet_of(course, "alice", "2").points, sheet_of(course, "alice", "2").for_person) == (0, ("a", "c", "b"))
+    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as gradebook:
+        for name, points, waiting in (("1", 3, set()), ("2", 0, {"a-tests", "b-tests", "c-tests"})):
+            found = gradebook.find_submission_notebook(name, "mini", "alice")
+            scored = {grade.name for grade in found.grades if grade.auto_score is not None and grade.needs_manual_grade}
+            assert (found.score, scored) == (points, waiting)
+    again = examiner(course, "regrade", "mini")
+    assert again.returncode == 3
+    assert "0 of 1 marked again" in again.stdout
+    assert again.stdout.count("Mark 2 by hand.") == 1
+    assert len(tries.read_text().splitlines()) == 4  # both commands tried it, and nothing else
 
 
 @pytest.mark.slow

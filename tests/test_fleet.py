@@ -36,9 +36,13 @@ def finished(process: subprocess.Popen[str]) -> tuple[int, str]:
     return process.returncode, out + err
 
 
-def points(course: Course, student: str) -> float | None:
-    path = course.root / "autograded" / student / "mini" / "1.scoresheet.json"
-    return Scoresheet.from_json(path.read_text(encoding="utf-8")).points if path.exists() else None
+def sheet_of(course: Course, student: str, notebook: str = "1") -> Scoresheet:
+    path = course.root / "autograded" / student / "mini" / f"{notebook}.scoresheet.json"
+    return Scoresheet.from_json(path.read_text(encoding="utf-8"))
+
+
+def points(course: Course, student: str) -> float:
+    return sheet_of(course, student).points
 
 
 def worker_of(process: subprocess.Popen[str]) -> psutil.Process:
@@ -93,6 +97,7 @@ def test_hidden_tests_that_do_not_run_stop_a_class_but_one_notebook_does_not(rel
     assert status == 3
     assert "alice  " in text
     assert "did not run" in text
+    assert sheet_of(released, "alice").for_person == ("a", "c", "b")
     submit(released, "bob", c="def triple(x): return 3 * x")
     status, text = finished(start_grading(released))
     assert status == 2
@@ -113,8 +118,7 @@ def test_a_mark_without_a_sandbox_is_recorded_as_one(released: Course) -> None:
     submit(released, "alice")
     status, text = finished(start_grading(released, "--unsandboxed"))
     assert status == 0, text
-    sheet = released.root / "autograded" / "alice" / "mini" / "1.scoresheet.json"
-    assert not Scoresheet.from_json(sheet.read_text(encoding="utf-8")).sandboxed
+    assert not sheet_of(released, "alice").sandboxed
     assert points(released, "alice") == 3
 
 
