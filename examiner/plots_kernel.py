@@ -1,12 +1,14 @@
-"""Runs in the student's kernel before its first cell: figures are drawn once to be shown, not three times.
+"""Runs in the student's kernel before its first cell: figures are drawn once to be shown, not four times.
 
-Jupyter shows a figure without the empty space around it. Matplotlib finds that space by laying out every label twice
-before it draws; here a figure is drawn with room to spare and the picture is cut. This file imports nothing of the
-examiner.
+Matplotlib draws each open figure at the end of a cell, for a window that Jupyter does not have; there it waits to be
+shown. Jupyter shows a figure without the empty space around it. Matplotlib finds that space by laying out every label
+twice before it draws; here a figure is drawn with room to spare and the picture is cut. This file imports nothing of
+the examiner.
 """
 
 import base64
 import io
+import sys
 from typing import Any
 
 import numpy as np
@@ -33,6 +35,16 @@ def install() -> None:
         data = _cut(drawn, _PAD * scale)
         return base64.b64encode(data).decode("ascii") if options.get("base64") else data
 
+    pyplot: Any = sys.modules.get("matplotlib.pyplot")  # imported in every fork; not to be imported for this
+    if pyplot is not None:
+        draw_all = getattr(pyplot.draw_all, "as_matplotlib", pyplot.draw_all)
+
+        def draw_for_windows(force: bool = False) -> None:
+            if force or not pyplot.get_backend().endswith("inline"):
+                draw_all(force)
+
+        draw_for_windows.as_matplotlib = draw_all  # type: ignore[attr-defined]
+        pyplot.draw_all = draw_for_windows
     print_once.as_ipython = as_ipython  # type: ignore[attr-defined]  # for the next one: kernels of banks are used again
     pylabtools.print_figure = print_once  # type: ignore[assignment]
 

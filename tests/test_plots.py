@@ -12,9 +12,12 @@ import pytest
 from IPython.core import pylabtools
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from nbformat.v4 import new_code_cell
 from PIL import Image
 
 from examiner import plots_kernel
+from examiner.kernel import Kernel
+from examiner.model import Outcome
 
 AS_IPYTHON: Any = pylabtools.print_figure
 Draw = Callable[[Figure], object]
@@ -139,3 +142,19 @@ def test_other_formats_are_left_to_ipython(show: Any) -> None:
     figure.subplots().plot([1, 2])
     assert show(figure, "svg").startswith("<?xml")
     assert show(figure, "pdf").startswith(b"%PDF")
+
+
+def test_a_cell_draws_its_figure_once_and_shows_it(kernel: Kernel) -> None:
+    kernel.plant("plots_kernel", "install()", limit_s=30)
+    counting = new_code_cell(
+        "import matplotlib.figure\n"
+        "drawn, as_matplotlib = [], matplotlib.figure.Figure.draw\n"
+        "matplotlib.figure.Figure.draw = lambda figure, renderer: drawn.append(1) or as_matplotlib(figure, renderer)"
+    )
+    assert kernel.run(counting, limit_s=20).outcome is Outcome.PASSED
+    for shown in ("", "plt.show()"):
+        cell = new_code_cell(f"import matplotlib.pyplot as plt\nplt.plot([1, 2]);\n{shown}")
+        assert kernel.run(cell, limit_s=20).outcome is Outcome.PASSED
+        assert [output.output_type for output in cell.outputs] == ["display_data"]
+        assert pixels(base64.b64decode(cell.outputs[0].data["image/png"])).size > 0
+    assert kernel.ask("len(drawn)", limit_s=5) == "2"
