@@ -79,6 +79,7 @@ def _draw_losses(axis: Any, replay: Replay) -> None:
         losses = np.array([replay.losses[epoch][index] for epoch in epochs])
         axis.plot(epochs, np.where(np.isfinite(losses), losses, np.nan), label=name)
     axis.set(xlabel="epoch", ylim=(0, None))
+    axis.locator_params(nbins=5)
     axis.grid(alpha=0.3)
     axis.legend()
 
@@ -90,7 +91,8 @@ def _draw_map(axis: Any, replay: Replay) -> None:
     axis.imshow(outputs, origin="lower", extent=span, cmap=_ORANGE_TO_BLUE, alpha=0.6, vmin=-1, vmax=1)
     x, y, label = replay.points.T
     axis.scatter(x, y, c=label, cmap=_ORANGE_TO_BLUE, s=7, edgecolors="white", linewidths=0.3)
-    axis.set(xlabel="$x_1$", ylabel="$x_2$", xlim=span[:2], ylim=span[:2])
+    ticks = [-6, -3, 0, 3, 6]
+    axis.set(xlabel="x₁", ylabel="x₂", xlim=span[:2], ylim=span[:2], xticks=ticks, yticks=ticks)
 
 
 def _png(figure: Figure) -> str:

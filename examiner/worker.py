@@ -6,6 +6,7 @@ when there is something to mark, after the environment has been set that marks a
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -47,6 +48,7 @@ class _Unpacked:
         try:
             self.marker, self.sources = parcel.unpack(self.folder)
             self.marker.warm_up(self.sources)
+            gc.freeze()  # What was imported by now is no garbage; to look through it takes longer than most tests.
         except BaseException:
             self.close()
             raise
