@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from examiner import delivery, fleet, host, messages, receipt, report, sandbox
+from examiner import delivery, fleet, host, messages, receipt, report, sandbox, similarity
 from examiner import doctor as doctor_module
 from examiner.address import page_settings
 from examiner.collect import Times, read
@@ -205,6 +205,27 @@ def regrade(
             typer.echo(problem)
         if faults or problems:
             raise typer.Exit(3)
+
+
+@app.command()
+def similar(
+    assignment: Annotated[str, typer.Argument(help="The assignment, as its folder in source/ is named.")],
+    least: Annotated[int, typer.Option(min=1, help="Lines that two students must share.")] = similarity.LEAST,
+    course: _Folder = None,
+) -> None:
+    """Say who shares lines that hardly anybody else wrote: a hint for a person, which no mark depends on.
+
+    Lines of the assignment itself, and those that more than a tenth of the class wrote, are left out.
+    """
+    with _plain_errors():
+        found = Course.find(course)
+        found.sources(assignment)
+        chosen = _chosen(found, assignment, None)
+        with _spinner(f"reading {assignment}"):
+            pairs = similarity.alike(found, assignment, chosen, least=least)
+        if pairs:
+            _console().print(report.similar_table(pairs))
+        typer.echo(f"students: {len(chosen)}; pairs that share {least} rare lines or more of a notebook: {len(pairs)}")
 
 
 @app.command()

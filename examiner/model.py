@@ -237,6 +237,21 @@ def moves(before: Scoresheet, after: Scoresheet) -> list[Move]:
     return found
 
 
+@dataclasses.dataclass(frozen=True)
+class Alike:
+    """Two students who share lines of a notebook, with how many rare lines each has in all."""
+
+    students: tuple[str, str]
+    notebook: str
+    shared: tuple[str, ...]
+    rare: tuple[int, int]
+
+    @property
+    def share(self) -> float:
+        """Which part of the smaller answer is shared, from 0 to 1."""
+        return len(self.shared) / min(self.rare)
+
+
 def _document(sheet: Scoresheet) -> dict[str, Any]:
     questions = [
         {name: getattr(mark, name) for name in ("id", "points", "max_points", "seconds")} | {"tests": _tests(mark)}

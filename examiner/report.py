@@ -16,9 +16,10 @@ from rich.text import Text
 
 from examiner import messages
 from examiner.course import Source
-from examiner.model import Move, Outcome, QuestionMark, Scoresheet, Verdict
+from examiner.model import Alike, Move, Outcome, QuestionMark, Scoresheet, Verdict
 from examiner.notebook import new_cell
 
+_EXAMPLE = 120  # characters of a shared line
 RUBRIC_SUFFIX = "-rubric"
 _COLOURS = {Outcome.PASSED: "#1a7f37", Outcome.NOT_ATTEMPTED: "#6e7781"}
 _FAULT_COLOUR = "#b42318"
@@ -138,6 +139,18 @@ def moves_table(moved: Mapping[str, Sequence[Move]]) -> Table:
         change = sum((move.after or 0) - (move.before or 0) for move in found)
         table.add_row("", "", "", "", f"{change:+g}", style="bold")
         table.add_section()
+    return table
+
+
+def similar_table(pairs: Sequence[Alike]) -> Table:
+    """Return who shares which lines with whom; of the lines the longest is shown."""
+    table = Table("students", "notebook", "shared", "of the smaller", "for example")
+    for pair in pairs:
+        share, example = f"{100 * pair.share:.0f} %", max(pair.shared, key=len)
+        students = messages.printable(" and ".join(pair.students))
+        table.add_row(
+            Text(students), pair.notebook, f"{len(pair.shared)}", share, Text(messages.printable(example[:_EXAMPLE]))
+        )
     return table
 
 

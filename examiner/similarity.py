@@ -1,0 +1,74 @@
+"""Whose answers share lines that hardly anybody else wrote: a hint for a person, which no mark depends on.
+
+What many wrote, and what stands in the assignment itself, tells nothing. Comments, blank lines and the layout of code
+do not count, names do.
+"""
+
+from __future__ import annotations
+
+import ast
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from nbformat import NotebookNode
+
+from examiner.course import Course, Source, is_given, is_graded
+from examiner.handin import hand_ins
+from examiner.model import Alike
+from examiner.names import parsed
+
+LEAST = 5
+_SHORTEST = 16  # characters: shorter lines are everybody's
+_COMMON = 10  # one student in ten, or three students: more, and a line is common
+
+
+def alike(course: Course, assignment: str, students: Sequence[str], *, least: int = LEAST) -> list[Alike]:
+    """Return the pairs of students who share `least` rare lines or more of a notebook, the most alike first."""
+    written: dict[str, dict[str, dict[str, None]]] = defaultdict(dict)  # lines, by notebook and student
+    for student in students:
+        for hand_in in hand_ins(course, assignment, student)[0]:
+            lines = lines_of(hand_in.read().notebook.cells, hand_in.source)
+            written[hand_in.source.name][student] = dict.fromkeys(lines)
+    pairs = [
+        pair
+        for source in course.sources(assignment)
+        for pair in _pairs(source.name, written.get(source.name, {}), least)
+    ]
+    return sorted(pairs, key=lambda pair: (-pair.share * len(pair.shared), pair.students))
+
+
+def lines_of(cells: Iterable[NotebookNode], source: Source) -> Iterator[str]:
+    """Yield the lines that a student wrote and that the assignment does not have itself."""
+    known = {line for cell in source.cells for line in _lines(cell)}
+    for cell in cells:
+        if not (is_given(cell) or is_graded(cell)):
+            yield from (line for line in _lines(cell) if line not in known)
+
+
+def _lines(cell: NotebookNode) -> Iterator[str]:
+    text = str(cell.source)
+    statements = parsed(text) if cell.cell_type == "code" else None
+    if statements is not None:
+        text = "\n".join(map(ast.unparse, statements))
+    for line in text.splitlines():
+        plain = " ".join(line.split())
+        if len(plain) >= _SHORTEST:
+            yield plain
+
+
+def _pairs(notebook: str, written: dict[str, dict[str, None]], least: int) -> Iterator[Alike]:
+    authors: dict[str, list[str]] = defaultdict(list)
+    for student, lines in written.items():
+        for line in lines:
+            authors[line].append(student)
+    most = max(3, len(written) // _COMMON)
+    rare = {line: found for line, found in authors.items() if len(found) <= most}
+    counts = {student: sum(line in rare for line in lines) for student, lines in written.items()}
+    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for line, found in rare.items():
+        for first, second in itertools.combinations(found, 2):
+            shared[first, second].append(line)
+    for (first, second), both in shared.items():
+        if len(both) >= least:
+            yield Alike((first, second), notebook, tuple(both), (counts[first], counts[second]))
