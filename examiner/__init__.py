@@ -5,6 +5,7 @@ import sys
 
 from examiner.errors import ClusterError, CollectError, CourseError, ExaminerError, SandboxError
 from examiner.model import (
+    Alike,
     Cause,
     ManualQuestion,
     Match,
@@ -20,6 +21,7 @@ from examiner.model import (
 __version__ = "0.1.0"
 
 __all__ = [
+    "Alike",
     "Cause",
     "ClusterError",
     "CollectError",
