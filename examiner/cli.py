@@ -215,7 +215,7 @@ def similar(
 ) -> None:
     """Say who shares lines that hardly anybody else wrote: a hint for a person, which no mark depends on.
 
-    Lines of the assignment itself, and those that more than a tenth of the class wrote, are left out.
+    Lines of the assignment itself are left out, and those that more than a tenth of the class wrote, or 20 students.
     """
     with _plain_errors():
         found = Course.find(course)

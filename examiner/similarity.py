@@ -20,7 +20,7 @@ from examiner.names import parsed
 
 LEAST = 5
 _SHORTEST = 16  # characters: shorter lines are everybody's
-_COMMON = 10  # one student in ten, or three students: more, and a line is common
+_FEW, _MANY = 3, 20  # A line is rare if at most a tenth of the class has it, or 3 students, and no more than 20.
 
 
 def alike(course: Course, assignment: str, students: Sequence[str], *, least: int = LEAST) -> list[Alike]:
@@ -62,7 +62,7 @@ def _pairs(notebook: str, written: dict[str, dict[str, None]], least: int) -> It
     for student, lines in written.items():
         for line in lines:
             authors[line].append(student)
-    most = max(3, len(written) // _COMMON)
+    most = min(max(_FEW, len(written) // 10), _MANY)
     rare = {line: found for line, found in authors.items() if len(found) <= most}
     counts = {student: sum(line in rare for line in lines) for student, lines in written.items()}
     shared: dict[tuple[str, str], list[str]] = defaultdict(list)
