@@ -43,6 +43,12 @@ def test_a_fork_has_what_the_zygote_has_imported(locked: Sandbox) -> None:
         assert float(printed(kernel, "import os, tensorflow; print(sum(os.times()[:2]))")) < 2.0
 
 
+def test_a_fork_finds_the_first_picture_drawn_and_no_trace_of_it(locked: Sandbox) -> None:
+    with Kernel(locked, Limits()) as kernel:
+        code = "from matplotlib import mathtext, pyplot; print(mathtext.MathTextParser._parser is None, "
+        assert printed(kernel, f"{code}pyplot.get_fignums())") == "False []"
+
+
 LEAVE = """
 import ctypes, multiprocessing, os, socket, sys, tensorflow as tf
 for folder in (os.getcwd(), "/tmp", "/dev/shm", "/run/kernel"):
