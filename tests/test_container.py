@@ -255,6 +255,17 @@ def test_honest_cells_with_their_ids_are_never_lost(
         assert text in [cell.source for cell in before if cell.cell_type == "code"]
 
 
+@pytest.mark.parametrize("name", ["a", "c"])
+def test_an_honest_cell_out_of_order_is_not_lost_to_a_later_copy(mini_source: Source, name: str) -> None:
+    cells = [{"cell_type": "code", "id": one, "metadata": {}, "source": HONEST[one]} for one in "abc"]
+    copy = {"cell_type": "code", "metadata": {"id": name}, "source": "def triple(x): ..."}
+    notebook = submission_of(mini_source, json.dumps({"cells": [*cells, copy]}).encode()).notebook
+    texts = [cell.source for cell in notebook.cells]
+    assert (
+        texts.index(HONEST["c"]) < texts.index(copy["source"]) < [cell.id for cell in notebook.cells].index("c-tests")
+    )
+
+
 @settings(max_examples=200, derandomize=True, deadline=None)
 @given(code=st.text(max_size=80) | st.text("()[]{}:=\"'\\\n\t %!?#abdefi.,@*-", max_size=80))
 def test_no_code_raises(code: str) -> None:

@@ -692,6 +692,18 @@ def test_a_copy_of_a_finished_solution_below_its_tests_stays_there(keras: Source
     assert submission.fragile == ()
 
 
+def test_a_second_copy_below_the_tests_stays_there_too(keras: Source) -> None:
+    scratches = ["circle_model = None  # a try-out", "circle_model = 1  # another"]
+
+    def change(document: Document) -> None:
+        for scratch in scratches[::-1]:
+            put_behind(document, "circle-tests", cell_of(document, "circle") | {"source": scratch})
+
+    submission = lay(keras, change)
+    assert not set(scratches) & set(ran_before(submission, "circle-tests"))
+    assert [code for code in ran_before(submission, "xor-tests") if code in scratches] == scratches
+
+
 @pytest.mark.parametrize(
     ("helper", "is_first"),
     [
