@@ -115,11 +115,15 @@ class OutputClient(NotebookClient):
         """Read a cell's outputs as nbclient does, but go on where the socket woke up for nothing.
 
         nbclient's task would end with `Empty`: what the cell prints from then on would be lost, and so, without a word,
-        would the exception be, until the garbage collector has it logged in the middle of something else.
+        would the exception be, until the garbage collector has it logged in the middle of something else. The channel
+        of a kernel that was killed wakes it as well, and is closed by then: there is nothing more to read.
         """
-        while True:
+        assert self.kc is not None
+        channel = self.kc.iopub_channel
+        while channel.is_alive():
             with contextlib.suppress(Empty):
-                return await super()._async_poll_output_msg(parent_msg_id, cell, cell_index)
+                await super()._async_poll_output_msg(parent_msg_id, cell, cell_index)
+                return
 
     def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> Any:
         """Take a message as nbclient does, but let nothing that a student's process sends raise here.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import tempfile
 import time
+import types
 from pathlib import Path
 from queue import Empty
 from typing import Any
@@ -49,6 +51,15 @@ def test_outputs_are_kept_where_the_socket_wakes_up_for_nothing(
     assert run(kernel, "import os; os._exit(1)").outcome is Outcome.CRASHED
     gc.collect()
     assert not caplog.records
+
+
+def test_the_channel_of_a_killed_kernel_is_not_read_again(kernel: Kernel, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def get_msg(**_: Any) -> Any:
+        raise Empty
+
+    closed_meanwhile = types.SimpleNamespace(is_alive=iter([True, False]).__next__, get_msg=get_msg)
+    monkeypatch.setattr(kernel._client.kc, "_iopub_channel", closed_meanwhile)
+    asyncio.run(kernel._client._async_poll_output_msg("id", new_code_cell("1"), 0))
 
 
 def test_an_exception_is_named(kernel: Kernel) -> None:
