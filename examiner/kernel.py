@@ -39,7 +39,7 @@ from examiner.watcher import Watcher, Work, innermost
 _INTERRUPT_GRACE_S = 5.0
 _STARTUP_TIMEOUT_S = 60
 _TICK_S = 0.02
-_STATUS_TIMEOUT_S = 1.0
+_STATUS_TIMEOUT_S = 4.0
 _IDLE_SHARE = 0.05  # of the clock: what computed less was waiting, and not kept from the processors
 _CONNECTION_FILE = "/run/kernel.json"
 _ARGUMENTS = [
