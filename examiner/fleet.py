@@ -5,8 +5,8 @@ Of a class only names and keys are held. A student's notebooks are read when a w
 
 from __future__ import annotations
 
-import collections
 import dataclasses
+from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -85,7 +85,7 @@ def grade(
     Raises:
         ExaminerError: the course, the sandbox or the cluster does not work; everything finished by then is kept.
     """
-    course, unread, whole = marker.course, collections.deque(chosen), collections.deque[str]()
+    course, unread, whole = marker.course, deque(chosen), deque[str]()
     keys: dict[str, dict[str, str]] = {}  # by notebook, of students who are under way
     missing: dict[str, set[str]] = {}  # keys, of students of whom a part is being marked
     with (
@@ -219,6 +219,15 @@ class _Marking:
             self._problems[ended.key] = self._put(ended, job)
             yield ended.key
 
+    def wait(self) -> None:
+        """Wait until something has ended.
+
+        Raises:
+            ExaminerError: the course or the cluster does not work.
+        """
+        for _ in self.ended(wait=True):
+            pass
+
     def _put(self, ended: Ended, job: Job) -> str | None:
         """Put a mark onto the shelf, or return why there is none."""
         answer = ended.answer
@@ -262,24 +271,23 @@ def regrade(
     """
     course, shelf = marker.course, Shelf.of(marker.course.root)
     changed: dict[str, list[tuple[Scoresheet, str]]] = {student: [] for student in chosen}
+    keys: dict[str, list[str]] = {}  # of all that is marked again with what has changed, by student
     with _Marking(marker, assignment, workers=workers, scheduler=scheduler) as marking:
         for student in chosen:
             work = [_read(marker, job) for job in jobs(course, assignment, student)]
             sheets = [(host.read_scoresheet(course, student, read.job.source), read.key) for read in work]
             changed[student] = [(sheet, key) for sheet, key in sheets if sheet is not None and sheet.key != key]
+            keys[student] = [read.key for read in work if changed[student]]
             for read in work if changed[student] else ():
                 marking.add(read)
                 while not marking.crew.has_room:
-                    collections.deque(marking.ended(wait=True), maxlen=0)
+                    marking.wait()
         while marking.crew.is_busy:
-            collections.deque(marking.ended(wait=True), maxlen=0)
+            marking.wait()
     for student, pairs in changed.items():
-        problems = [problem for _, key in pairs if (problem := marking.problem_of(key)) is not None]
-        if problems:
-            yield Regraded(student, [], " ".join(problems))
-            continue
-        found = [(old, shelf.get(key)) for old, key in pairs]
-        yield Regraded(student, [(old, new.scoresheet) for old, new in found if new is not None])
+        told = " ".join(problem for key in keys[student] if (problem := marking.problem_of(key)) is not None)
+        found = [] if told else [(old, shelf.get(key)) for old, key in pairs]
+        yield Regraded(student, [(old, new.scoresheet) for old, new in found if new is not None], told or None)
 
 
 def _unchanged(course: Course, work: list[_Read]) -> list[Scoresheet] | None:

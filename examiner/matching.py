@@ -183,20 +183,19 @@ class Matching:
         self.before, self.after = _running(known, -1), _running(known[::-1], len(self.outline.order))[::-1]
 
     def _release_try_outs(self) -> None:
-        """Leave copies of a solution cell below its graded cell where they are, if what is asked for is made above."""
+        """Leave copies of a solution cell below its graded cell where they are, if what is asked for is made above.
+
+        Which cell of the source is known above a copy is asked of the others: copies stand below one another.
+        """
+        order = self.outline.order
         for name, asked in self.outline.asked.items():
-            work = self.work_on(name)
-            late = [number for number in work if self._is_below(name, number)]
+            others = [None if claim is None or claim.id == name else order[claim.id] for claim in self.claims]
+            above, work = _running(others, -1), self.work_on(name)
+            late = [number for number in work if above[number] >= self.outline.end_of(name)]
             made = {bound for number in work if number not in late for bound in self._bound_in(number)}
             for number in late if asked <= made else ():
                 self.claims[number] = None
         self._find_gaps()
-
-    def _is_below(self, name: str, number: int) -> bool:
-        """True if what stands above a cell, other cells of the same question aside, belongs below that question."""
-        above = (claim.id for claim in reversed(self.claims[:number]) if claim is not None and claim.id != name)
-        nearest = next(above, None)
-        return nearest is not None and self.outline.order[nearest] >= self.outline.end_of(name)
 
     def _bound_in(self, number: int) -> frozenset[str]:
         return names_of(code_of(self.cells[number]) or "").bound

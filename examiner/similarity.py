@@ -9,11 +9,11 @@ from __future__ import annotations
 import ast
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from nbformat import NotebookNode
 
-from examiner.course import Course, Source, is_given, is_graded
+from examiner.course import Course, is_given, is_graded
 from examiner.handin import hand_ins
 from examiner.model import Alike
 from examiner.names import parsed
@@ -25,39 +25,36 @@ _FEW, _MANY = 3, 20  # A line is rare if at most a tenth of the class has it, or
 
 def alike(course: Course, assignment: str, students: Sequence[str], *, least: int = LEAST) -> list[Alike]:
     """Return the pairs of students who share `least` rare lines or more of a notebook, the most alike first."""
-    written: dict[str, dict[str, dict[str, None]]] = defaultdict(dict)  # lines, by notebook and student
+    given = {source.name: set(_lines(source.cells)) for source in course.sources(assignment)}
+    written: dict[str, dict[str, list[str]]] = {name: {} for name in given}  # lines, by notebook and student
     for student in students:
         for hand_in in hand_ins(course, assignment, student)[0]:
-            lines = lines_of(hand_in.read().notebook.cells, hand_in.source)
-            written[hand_in.source.name][student] = dict.fromkeys(lines)
-    pairs = [
-        pair
-        for source in course.sources(assignment)
-        for pair in _pairs(source.name, written.get(source.name, {}), least)
-    ]
+            name, cells = hand_in.source.name, hand_in.read().notebook.cells
+            lines = dict.fromkeys(_lines(cell for cell in cells if not (is_given(cell) or is_graded(cell))))
+            written[name][student] = [line for line in lines if line not in given[name]]
+    pairs = [pair for name, lines in written.items() for pair in _pairs(name, lines, least)]
     return sorted(pairs, key=lambda pair: (-pair.share * len(pair.shared), pair.students))
 
 
-def lines_of(cells: Iterable[NotebookNode], source: Source) -> Iterator[str]:
-    """Yield the lines that a student wrote and that the assignment does not have itself."""
-    known = {line for cell in source.cells for line in _lines(cell)}
+def _lines(cells: Iterable[NotebookNode]) -> Iterator[str]:
     for cell in cells:
-        if not (is_given(cell) or is_graded(cell)):
-            yield from (line for line in _lines(cell) if line not in known)
+        for line in _text(cell).splitlines():
+            plain = " ".join(line.split())
+            if len(plain) >= _SHORTEST:
+                yield plain
 
 
-def _lines(cell: NotebookNode) -> Iterator[str]:
+def _text(cell: NotebookNode) -> str:
+    """Return the text of a cell, its code as Python would write it; as it stands, where Python cannot."""
     text = str(cell.source)
     statements = parsed(text) if cell.cell_type == "code" else None
-    if statements is not None:
-        text = "\n".join(map(ast.unparse, statements))
-    for line in text.splitlines():
-        plain = " ".join(line.split())
-        if len(plain) >= _SHORTEST:
-            yield plain
+    try:
+        return text if statements is None else "\n".join(map(ast.unparse, statements))
+    except (RecursionError, ValueError):  # too deep; an integer of more digits than Python prints
+        return text
 
 
-def _pairs(notebook: str, written: dict[str, dict[str, None]], least: int) -> Iterator[Alike]:
+def _pairs(notebook: str, written: Mapping[str, list[str]], least: int) -> Iterator[Alike]:
     authors: dict[str, list[str]] = defaultdict(list)
     for student, lines in written.items():
         for line in lines:

@@ -49,6 +49,14 @@ def test_a_copy_is_found_under_other_comments_and_layout(course: Course) -> None
     assert not any("shifted_left = x" in line for line in pair.shared)  # all of them wrote that
 
 
+@pytest.mark.parametrize("odd", ["x = " + " + ".join(["1"] * 900), "x = 0x" + "f" * 4000], ids=["deep", "long"])
+def test_code_that_python_cannot_write_is_compared_as_it_stands(course: Course, odd: str) -> None:
+    for student in ("s1", "s2"):
+        hand_in(course, student, odd)
+    (pair,) = similarity.alike(course, "mini", [f"s{number}" for number in range(8)], least=1)
+    assert (pair.students, pair.shared) == (("s1", "s2"), (odd,))
+
+
 def test_written_answers_are_compared_too(course: Course) -> None:
     text = "첫째 문장은 이 학생이 스스로 썼습니다.\n\n둘째 문장도 아무도 쓰지 않을 만합니다."
     for student in ("s1", "s2"):
