@@ -49,10 +49,10 @@ class Meter:
         Raises:
             LimitExceeded
         """
+        if message_bytes > self._message_bytes + _CHUNK_BYTES:  # The headers of a message are no part of the limit.
+            raise LimitExceeded("message_mb")  # Not counted: another connection would call it too much output.
         self.bytes += max(frame_bytes, _FRAME_BYTES)
         self.messages += is_last
-        if message_bytes > self._message_bytes + _CHUNK_BYTES:  # The headers of a message are no part of the limit.
-            raise LimitExceeded("message_mb")
         if self.bytes > self._output_bytes:
             raise LimitExceeded("output_mb")
         if self.messages > self._messages:

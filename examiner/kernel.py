@@ -273,6 +273,9 @@ class Kernel:
             cell.execution_count = count if type(count) is int and count >= 0 else None
         if work.is_exceeded:
             return CellRun(Outcome.TIMEOUT, seconds=limit_s, limit=time_limit)
+        if self._limit is not None:  # The reply was faster than whoever noticed.
+            self._kill()
+            return CellRun(Outcome.CRASHED, limit=self._limit)
         return self._ended(copy)
 
     def run_silently(self, code: str, *, limit_s: float) -> None:
@@ -325,6 +328,9 @@ class Kernel:
             raise (KernelTimeout(limit_s) if work.is_exceeded else KernelDied(self._limit)) from None
         if work.is_exceeded:
             raise KernelTimeout(limit_s)
+        if self._limit is not None:  # The reply was faster than whoever noticed.
+            self._kill()
+            raise KernelDied(self._limit)
         return content
 
     @contextlib.contextmanager

@@ -144,7 +144,7 @@ def test_without_a_sandbox_nothing_is_marked_unless_asked(mini: Course, tmp_path
 
 def test_doctor_says_which_sandbox_works(mini: Course) -> None:
     done = examiner(mini, "doctor")
-    assert done.returncode == 0
+    assert done.returncode == 0, done.stdout
     assert "bwrap" in done.stdout
 
 

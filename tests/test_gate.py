@@ -62,6 +62,15 @@ def test_too_big_a_frame_is_noticed_by_its_length_alone() -> None:
         fed(GREETING + frame(2**21)[:9])
 
 
+def test_too_big_a_message_is_not_too_much_output_on_another_connection() -> None:
+    meter = Meter(LIMITS)
+    big, other = Frames(meter), Frames(meter)
+    with pytest.raises(LimitExceeded) as exceeded:
+        big.feed(GREETING + frame(2**23)[:9])
+    assert exceeded.value.name == "message_mb"
+    other.feed(GREETING + message(10))
+
+
 def test_each_cell_begins_anew() -> None:
     meter = Meter(LIMITS)
     frames = Frames(meter)

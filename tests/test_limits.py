@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 
 import pytest
+from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from examiner import messages, sandbox
@@ -120,6 +121,34 @@ def test_a_background_thread_that_reaches_a_limit_is_noticed_without_a_question(
     with pytest.raises(KernelDied) as died:
         fresh.ask("__import__('time').sleep(5)", limit_s=5)
     assert died.value.limit == Limit("output_mb", 10)
+
+
+def test_a_limit_that_is_noticed_after_the_reply_counts(fresh: Kernel, monkeypatch: pytest.MonkeyPatch) -> None:
+    drop = fresh._drop_outputs
+
+    def drop_and_notice(request: bytes) -> None:
+        drop(request)
+        fresh._end("output_mb")
+
+    monkeypatch.setattr(fresh, "_drop_outputs", drop_and_notice)
+    with pytest.raises(KernelDied) as died:
+        fresh.ask("1 + 1", limit_s=5)
+    assert died.value.limit == Limit("output_mb", 10)
+    assert not fresh.is_idle
+
+
+def test_a_limit_that_is_noticed_after_the_reply_to_a_cell_counts(
+    fresh: Kernel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    execute = fresh._client.execute_cell
+
+    def execute_and_notice(cell: NotebookNode, index: int) -> None:
+        execute(cell, index)
+        fresh._end("messages")
+
+    monkeypatch.setattr(fresh._client, "execute_cell", execute_and_notice)
+    assert use(fresh, "1 + 1", 0) == CellRun(Outcome.CRASHED, limit=Limit("messages", 1000))
+    assert not fresh.is_idle
 
 
 def test_a_frame_that_never_ends_is_no_way_around(fresh: Kernel) -> None:
