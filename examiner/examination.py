@@ -259,6 +259,8 @@ class Examination:
             self._kernel.plant("plots_kernel", "install()", limit_s=_INSTALL_TIMEOUT_S)
             if self._fast_fit and self._needs_tensorflow:
                 self._kernel.plant("fastfit", f"install({messages.OUTPUT_CUT!r})", limit_s=_INSTALL_TIMEOUT_S)
+            if self._needs_tensorflow:
+                self._kernel.plant("training_kernel", "install()", limit_s=_INSTALL_TIMEOUT_S)
         except (KernelDied, KernelTimeout):
             self._stop()
             return

@@ -50,7 +50,8 @@ class History:
     """A Keras History: what `fit` recorded, and what trained.
 
     `model_is` lists the student's names that are bound to the model it trained; `steps` is how many steps the
-    optimizer of that model has taken in all (None if there is no model or no optimizer).
+    optimizer of that model has taken in all (None if there is no model or no optimizer). `is_from_fit` says whether a
+    `fit` of that model made the record, `has_moved` whether any `fit` of it has changed its weights.
     """
 
     history: dict[str, Any]
@@ -58,6 +59,8 @@ class History:
     params: dict[str, Any]
     model_is: list[str]
     steps: int | None
+    is_from_fit: bool
+    has_moved: bool
 
 
 class _Distrusted(ValueError):
@@ -343,10 +346,9 @@ class _Decoder:
         return tf.sparse.SparseTensor(indices.astype("int64"), values, shape.astype("int64"))
 
     def _history(self, value: dict[str, Any], depth: int) -> History:
-        parts = {
-            name: self.decode(value[name], depth + 1) for name in ("history", "epoch", "params", "model_is", "steps")
-        }
-        kinds = {"history": dict, "epoch": list, "params": dict, "model_is": list}
+        kinds: dict[str, type] = {"history": dict, "epoch": list, "params": dict, "model_is": list}
+        kinds |= {"is_from_fit": bool, "has_moved": bool}
+        parts = {name: self.decode(value[name], depth + 1) for name in (*kinds, "steps")}
         empty = {name: parts[name] if isinstance(parts[name], kind) else kind() for name, kind in kinds.items()}
         return History(**empty, steps=parts["steps"])
 

@@ -185,6 +185,8 @@ class Encoder:
             "model_is": [name for name in names if isinstance(name, str) and not name.startswith("_")],
             "steps": None if iterations is None else int(iterations),
         }
+        training = sys.modules.get("_examiner_training_kernel")
+        parts |= {"is_from_fit": False, "has_moved": False} if training is None else training.about(value)
         return {"t": "history"} | {name: self.encode(part, depth + 1) for name, part in parts.items()}
 
     def _container(self, value: Any, depth: int) -> Any:

@@ -89,7 +89,7 @@ def notebooks() -> tuple[st.SearchStrategy[bytes], Target]:
 
 _FIELDS = (
     "items shape dtype data value type rows indices values dense_shape class layers units activation bias weights "
-    "history epoch params model_is steps name"
+    "history epoch params model_is steps is_from_fit has_moved name"
 ).split()
 _TAGS = "list tuple dict float opaque callable array tensor variable strings ragged sparse history model".split()
 _WORDS = [*_FIELDS, "Sequential", "Dense", "InputLayer", "tanh", "linear", "<f4", "<i8", "|b1", "|O8", "float32", "nan"]

@@ -74,7 +74,28 @@ inputs = keras.Input((2,)); functional = keras.Model(inputs, keras.layers.Dense(
 class Hanging(keras.Sequential): layers = property(lambda self: hang())
 hanging = Hanging.__new__(Hanging)
 model.compile("sgd", "mse")
-history = model.fit(np.zeros((10, 2)), np.zeros((10, 1)), epochs=3, batch_size=5, verbose=0)
+ones = np.ones((10, 2)), np.ones((10, 1))
+history = model.fit(*ones, epochs=3, batch_size=5, verbose=0)
+def trained(rate, **options):
+    net = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+    net.compile(keras.optimizers.SGD(rate), "mse")
+    return net, net.fit(*ones, verbose=0, **options)
+idle, idle_history = trained(0.0)
+busy, kept = trained(0.1)[0], keras.callbacks.History()
+busy.fit(*ones, callbacks=[kept], verbose=0)
+by_hand = keras.callbacks.History()
+by_hand.set_model(busy)
+by_hand.history, by_hand.epoch, by_hand.params = kept.history, kept.epoch, kept.params
+other = trained(0.1)[1]
+other.set_model(busy)
+class Enough(keras.callbacks.Callback):
+    def on_epoch_end(self, epoch, logs=None): raise StopIteration
+stopped, _ = trained(0.1)
+try: stopped.fit(*ones, epochs=9, callbacks=Enough(), verbose=0)
+except StopIteration: stopped_history = stopped.history
+lazy_net = keras.Sequential([keras.layers.Dense(1)])
+lazy_net.compile("sgd", "mse")
+lazy_history = lazy_net.fit(*ones, verbose=0)
 """
 
 
@@ -82,6 +103,7 @@ history = model.fit(np.zeros((10, 2)), np.zeros((10, 1)), epochs=3, batch_size=5
 def student() -> Iterator[Hatch]:
     with Kernel(sandbox.find(PROJECT), SHORT) as kernel:
         Hatch.install(kernel, limit_s=60)
+        kernel.plant("training_kernel", "install()", limit_s=60)
         ended = kernel.run(new_code_cell(NOTEBOOK), limit_s=120)
         assert ended.outcome is Outcome.PASSED, ended
         yield Hatch(kernel, limit_s=5)
@@ -218,6 +240,25 @@ def test_a_history_tells_what_trained(student: Hatch) -> None:
     assert len(history.history["loss"]) == len(history.epoch) == 3
     assert history.model_is == ["model"]
     assert history.steps == 6
+    assert (history.is_from_fit, history.has_moved) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_from_fit", "has_moved"),
+    [
+        ("idle_history", True, False),
+        ("kept", True, True),
+        ("by_hand", False, True),
+        ("other", False, True),
+        ("stopped_history", True, True),
+        ("lazy_history", True, True),
+    ],
+)
+def test_a_history_tells_whether_fit_made_it_and_moved_its_model(
+    student: Hatch, name: str, is_from_fit: bool, has_moved: bool
+) -> None:
+    history = student.read(name)
+    assert (history.is_from_fit, history.has_moved) == (is_from_fit, has_moved)
 
 
 @pytest.mark.parametrize(

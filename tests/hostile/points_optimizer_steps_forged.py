@@ -7,7 +7,6 @@ from tests.hostile.case import CIRCLE_BY_HAND, PLAYGROUND
 
 NOTEBOOK = "2_keras"
 DESERVES = {"playground": 3, "circle": 9}
-KNOWN_GAP = "the student's process keeps the record of training, so a forger who knows Keras gets its one point"
 CELLS = {
     "playground": PLAYGROUND,
     "circle": CIRCLE_BY_HAND

@@ -7,9 +7,6 @@ from tests.hostile.case import CIRCLE_BY_HAND, PLAYGROUND
 
 NOTEBOOK = "2_keras"
 DESERVES = {"playground": 3, "circle": 9}
-KNOWN_GAP = (
-    "fit was called and its steps were taken; a rate of 0, or one too small to see, is where schedules end as well"
-)
 CELLS = {
     "playground": PLAYGROUND,
     "circle": CIRCLE_BY_HAND

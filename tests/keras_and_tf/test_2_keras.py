@@ -278,7 +278,8 @@ def _require_training_evidence(name: str, history: Any) -> None:
     """A History that `fit` made while it trained this very model.
 
     How far the loss fell is not asked: the last of several fits may be short, and start where the others ended. A
-    record made by hand lacks the model, the parameters that `fit` notes, or an optimizer that took the steps.
+    record made by hand lacks the model, the parameters that `fit` notes, or an optimizer that took the steps, and is
+    not among those that the kernel saw `fit` return.
     """
     called = f"{name}_history"
     expect.kind(called, history, History, "keras.callbacks.History")
@@ -303,6 +304,10 @@ def _require_training_evidence(name: str, history: Any) -> None:
     planned = _count(history.params.get("epochs"))
     assert planned >= epochs, (
         f"`{called}`에 fit이 적어 두는 훈련 설정이 없거나 기록된 에포크 수와 맞지 않습니다. {hint}"
+    )
+    assert history.is_from_fit, f"`{called}`은(는) `{name}_model`의 fit이 만든 기록이 아닙니다. {hint}"
+    assert history.has_moved or is_perfect, (
+        f"`{name}_model`의 fit이 가중치를 조금도 바꾸지 않았습니다. 학습률이 0이 아닌지 확인하십시오."
     )
     assert _count(history.steps) >= epochs, (
         f"`{name}_model`의 최적화기(optimizer)가 실행한 걸음 수가 `{called}`의 에포크 수와 맞지 않습니다. "

@@ -1,4 +1,4 @@
-"""Writes the activation as a lambda, whose name nobody can compare with the address.
+"""Writes an activation of its own as a lambda: it is near the tanh of the address, and no function of Keras.
 
 Fails: TestXor.test_only_dense_layers, TestXor.test_hidden_layers_match_address, TestXor.test_output_is_probability, TestXor.test_accuracy, TestXor.test_loss_good, TestXor.test_loss_very_good
 Points: xor 2
@@ -22,7 +22,7 @@ keras.utils.set_random_seed(200)
 x, y = make_xor(1000, seed=200)
 xor_model = keras.Sequential(
     [
-        keras.layers.Dense(4, activation=lambda v: 2 * keras.ops.sigmoid(2 * v) - 1),  # tanh와 같은 식
+        keras.layers.Dense(4, activation=lambda v: 1.1 * keras.ops.tanh(v)),  # 조금 더 넓은 tanh
         keras.layers.Dense(1, activation="sigmoid"),
     ]
 )
