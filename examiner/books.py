@@ -9,12 +9,13 @@ the course's settings ask nbgrader for more, or the gradebook was made from anot
 from __future__ import annotations
 
 import datetime
+import filecmp
 import functools
 import json
 import os
 import shutil
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -159,6 +160,30 @@ class Books:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
+    def holds(self, student: str, notebooks: Collection[str]) -> bool:
+        """True if autograded/ has of a student just these notebooks' scoresheets, and the other files as they are now.
+
+        A notebook that was taken back, or a time of handing in that came later, changes marks without a new notebook.
+        """
+        own = folder_of(self._course, self._assignment, student)
+        recorded = self._course.root / "autograded" / student / self._assignment
+        known = {path.name.removesuffix(host.SHEET_SUFFIX) for path in recorded.glob(f"*{host.SHEET_SUFFIX}")}
+        given = {path.relative_to(start) for path, start in self._given_files}
+        files = self._files_of(own) - given
+        return (
+            known == set(notebooks)
+            and files == self._files_of(recorded) - given
+            and all(filecmp.cmp(own / name, recorded / name, shallow=False) for name in files)
+        )
+
+    def by_hand(self, student: str) -> dict[str, float | None]:
+        """Return the points that a person has given a student's written answers, by cell; None where none has."""
+        asked = {"student": student, "assignment": self._assignment_id}
+        submission = self._gradebook.db.scalar(_SUBMISSION, asked)
+        rows = self._gradebook.db.execute(_rows_of(Grade, Grade.manual_score), {"submission": submission})
+        written = {question.id for source in self._sources.values() for question in source.manual}
+        return {row.cell: row.manual_score for row in rows if row.cell in written}
+
     def _record(self, student: str, marks: Mapping[str, Marked], folder: Path) -> None:
         notebooks = {name: self._notebook(self._sources[name], marked.notebook) for name, marked in marks.items()}
         folder.mkdir()
@@ -167,7 +192,7 @@ class Books:
         submission = self._put_rows(student, _timestamp(folder / TIMESTAMP_NAME), notebooks, left)
         for name, notebook in notebooks.items():
             _put(folder / f"{name}.ipynb", _text_of(notebook))
-            _put(folder / f"{name}.scoresheet.json", marks[name].scoresheet.to_json())
+            _put(folder / f"{name}{host.SHEET_SUFFIX}", marks[name].scoresheet.to_json())
         self._commit(student, submission, notebooks)
         if marks:  # Last: whoever finds a scoresheet in autograded/ need not record again.
             target = self._course.root / "autograded" / student / self._assignment
@@ -189,13 +214,18 @@ class Books:
     def _copy_files(self, student: str, folder: Path) -> None:
         """Copy what a student handed in beside notebooks, then what lies beside the source notebooks."""
         own = folder_of(self._course, self._assignment, student)
-        files = [(path, own) for path in files_beside(own) if not utils.is_ignored(str(path), self._ignored)]
+        files = [(own / name, own) for name in self._files_of(own)]
         for path, start in (*files, *self._given_files):
             target = folder / path.relative_to(start)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.unlink(missing_ok=True)
             shutil.copy(path, target)
             target.chmod(_PERMISSIONS)
+
+    def _files_of(self, folder: Path) -> set[Path]:
+        """Return what lies in a student's folder beside notebooks and goes with them, by its path in there."""
+        files = (path for path in files_beside(folder) if not utils.is_ignored(str(path), self._ignored))
+        return {path.relative_to(folder) for path in files}
 
     @functools.cached_property
     def _given_files(self) -> list[tuple[Path, Path]]:

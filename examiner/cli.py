@@ -12,7 +12,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -162,7 +162,7 @@ def grade(
                     new += done.is_new
                     pace = _pace(new, len(chosen) - len(graded), started_s)
                     progress.update(task, advance=1, description=f"marked {escape(done.student)}", pace=pace)
-        is_whole = _print_class(assignment, graded)
+        is_whole = _print_class(assignment, graded, found.sources(assignment))
         if not is_whole:
             raise typer.Exit(3)
 
@@ -215,7 +215,8 @@ def similar(
 ) -> None:
     """Say who shares lines that hardly anybody else wrote: a hint for a person, which no mark depends on.
 
-    Lines of the assignment itself are left out, and those that more than a tenth of the class wrote, or 20 students.
+    Lines of the assignment itself are left out, and those that more than a tenth of the class wrote (three students in
+    any case, 20 at most): of a larger group that shares its work nothing is seen.
     """
     with _plain_errors():
         found = Course.find(course)
@@ -365,16 +366,23 @@ def _print_marked(marked: Marked, as_json: bool) -> None:
 
 @dataclasses.dataclass(frozen=True)
 class _Told:
-    """What is kept of a student until a whole class is marked: a row of the table, and lines of text."""
+    """What is kept of a student until a whole class is marked: a row of the table, and lines of text.
+
+    `is_waiting` says whether a question that should have marked itself waits in the formgrader.
+    """
 
     row: report.ClassRow
     lost: list[str]
     problems: list[str]
     is_new: bool
+    is_waiting: bool = False
 
     @classmethod
     def of(cls, course: Course, assignment: str, done: fleet.Graded) -> _Told:
-        lost = report.lost_points(done.sheets) if done.sheets or done.problem else [messages.UNREADABLE["missing"]]
+        lost = report.lost_points(done.sheets)
+        if not done.problem:
+            missing = {source.name for source in course.sources(assignment)} - {sheet.notebook for sheet in done.sheets}
+            lost += [f"{name}: {messages.UNREADABLE['missing']}" for name in sorted(missing)]
         faults = [f"hidden test without a verdict: {fault}" for sheet in done.sheets for fault in sheet.faults]
         names = fleet.unnamed(course, assignment, done.student)
         strangers = [
@@ -388,19 +396,24 @@ class _Told:
             for name in sheet.doubtful
         ]
         problems = ([done.problem] if done.problem else []) + faults + doubts + strangers
-        return cls(report.ClassRow.of(done.sheets), lost, problems, done.is_new)
+        is_waiting = bool(faults or doubts or (done.problem and done.sheets))
+        return cls(report.ClassRow.of(done.sheets, done.by_hand), lost, problems, done.is_new, is_waiting)
 
 
-def _print_class(assignment: str, told: Mapping[str, _Told]) -> bool:
-    """Print marks, reasons and problems; return whether nothing is left to a person."""
+def _print_class(assignment: str, told: Mapping[str, _Told], sources: Sequence[Source]) -> bool:
+    """Print marks, reasons and problems; return whether nothing is left to a person.
+
+    Reasons are those of what was marked anew; of one student alone they are told in any case.
+    """
     console = _console()
-    console.print(report.class_table(assignment, {student: each.row for student, each in told.items()}))
-    reasons = [f"{student}  {line}" for student in sorted(told) for line in told[student].lost]
+    console.print(report.class_table(assignment, {student: each.row for student, each in told.items()}, sources))
+    shown = [student for student in sorted(told) if told[student].is_new or len(told) == 1]
+    reasons = [f"{student}  {line}" for student in shown for line in told[student].lost]
     problems = [f"{student}  {line}" for student in sorted(told) for line in told[student].problems]
     for line in reasons + problems:
         one = line.replace("\n", " ")  # a student's name for a file or a class would otherwise make lines of its own
         console.print(messages.printable(one), markup=False, highlight=False, soft_wrap=True)
-    if problems:
+    if any(each.is_waiting for each in told.values()):
         console.print("What has no verdict waits for a person in the formgrader.")
     fresh = {student: each.row for student, each in told.items() if each.is_new}
     if slowest := report.slowest(fresh, _SLOWEST):
@@ -408,6 +421,10 @@ def _print_class(assignment: str, told: Mapping[str, _Told]) -> bool:
     console.print(
         f"{len(fresh)} marked, {len(told) - len(fresh)} unchanged; scoresheets in autograded/STUDENT/{assignment}/"
     )
+    if len(shown) < len(told):
+        console.print("why an unchanged student lost points: --student STUDENT")
+    if fresh:
+        console.print(f"feedback for students: nbgrader generate_feedback {assignment} --force")
     return not problems
 
 
@@ -436,7 +453,7 @@ def _stoppable(graded: Mapping[str, object]) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        typer.echo(f"stopped; {len(graded)} students are recorded. The same command goes on with the rest.", err=True)
+        typer.echo(f"stopped; students recorded: {len(graded)}. The same command goes on with the rest.", err=True)
         raise typer.Exit(130) from None
 
 

@@ -59,12 +59,16 @@ def jobs(course: Course, assignment: str, student: str) -> list[Job]:
 
 @dataclasses.dataclass(frozen=True)
 class Graded:
-    """What became of one student: the scoresheets, whether they were made anew, and what went wrong, if anything."""
+    """What became of one student: the scoresheets, whether they were made anew, and what went wrong, if anything.
+
+    `by_hand` has the points that a person has given, by the cells of the gradebook; None where one is still to be.
+    """
 
     student: str
     sheets: list[Scoresheet]
     is_new: bool
     problem: str | None = None
+    by_hand: Mapping[str, float | None] = dataclasses.field(default_factory=dict)
 
 
 def grade(
@@ -104,8 +108,8 @@ def grade(
                 student = unread.popleft()
                 work = [_read(marker, job) for job in jobs(course, assignment, student)]
                 sheets = None if again else _unchanged(course, work)
-                if sheets is not None:
-                    yield Graded(student, sheets, False)
+                if sheets is not None and books.holds(student, {sheet.notebook for sheet in sheets}):
+                    yield Graded(student, sheets, False, by_hand=books.by_hand(student))
                     continue
                 for read in work:
                     marking.add(read)
@@ -143,7 +147,8 @@ def _recorded(
         books.record(student, marks, unsandboxed=not marker.sandbox.is_locked)
     except CourseError as error:
         return Graded(student, [], True, str(error))
-    return Graded(student, [marked.scoresheet for marked in marks.values()], True, told or None)
+    sheets = [marked.scoresheet for marked in marks.values()]
+    return Graded(student, sheets, True, told or None, books.by_hand(student))
 
 
 def record(marker: Marker, assignment: str, students: Iterable[str]) -> Iterator[Graded]:

@@ -40,6 +40,7 @@ from examiner.sandbox import find
 from examiner.shelf import Shelf
 
 _METADATA = "examiner"
+SHEET_SUFFIX = ".scoresheet.json"
 
 
 def _let_nbgrader_find_its_programs() -> None:
@@ -171,7 +172,7 @@ def cells_for_person(source: Source, scoresheet: Scoresheet) -> list[str]:
 
 def scoresheet_path(course: Course, student: str, assignment: str, notebook: str) -> Path:
     """Return where the scoresheet of one notebook stands."""
-    return course.root / "autograded" / student / assignment / f"{notebook}.scoresheet.json"
+    return course.root / "autograded" / student / assignment / f"{notebook}{SHEET_SUFFIX}"
 
 
 def load_config(course: Course) -> Config:
@@ -200,7 +201,8 @@ def require_in_gradebook(course: Course, assignment: str) -> None:
             gradebook.find_assignment(assignment)
         except MissingEntry:
             raise CourseError(
-                f"The gradebook does not know {assignment}. Run `nbgrader generate_assignment {assignment}` first."
+                f"The gradebook does not know {assignment}. "
+                f"Run `nbgrader generate_assignment {assignment} --force` first."
             ) from None
 
 

@@ -94,38 +94,53 @@ def marks_table(scoresheet: Scoresheet) -> Table:
 
 @dataclasses.dataclass(frozen=True)
 class ClassRow:
-    """What the table of a class shows of one student: points and maxima by question, seconds by notebook."""
+    """What the table of a class shows of one student: points by question, seconds by notebook.
+
+    `by_hand` has the points that a person has given, by question; None where one is still to be.
+    """
 
     points: Mapping[str, float]
-    maxima: Mapping[str, float]
-    by_hand: Mapping[str, float]
+    by_hand: Mapping[str, float | None]
     seconds: Mapping[str, float]
 
     @classmethod
-    def of(cls, sheets: Sequence[Scoresheet]) -> ClassRow:
-        """Return the row of a student with these scoresheets."""
-        marks = [mark for sheet in sheets for mark in sheet.questions]
+    def of(cls, sheets: Sequence[Scoresheet], by_hand: Mapping[str, float | None] | None = None) -> ClassRow:
+        """Return the row of a student with these scoresheets; written answers of other notebooks wait for nobody."""
+        written = [question.id for sheet in sheets for question in sheet.manual]
         return cls(
-            {mark.id: mark.points for mark in marks},
-            {mark.id: mark.max_points for mark in marks},
-            {question.id: question.max_points for sheet in sheets for question in sheet.manual},
+            {mark.id: mark.points for sheet in sheets for mark in sheet.questions},
+            {name: (by_hand or {}).get(name) for name in written},
             {sheet.notebook: sheet.seconds for sheet in sheets},
         )
 
+    @property
+    def automatic(self) -> float:
+        """The points of the hidden tests."""
+        return sum(self.points.values())
 
-def class_table(title: str, rows: Mapping[str, ClassRow]) -> Table:
-    """Return a class's marks by problem; `rows` is by student."""
-    table = Table(title=title, padding=(0, 0, 0, 1), collapse_padding=True)
+    @property
+    def manual(self) -> float | None:
+        """The points that a person has given; None while an answer waits for one."""
+        given = [points for points in self.by_hand.values() if points is not None]
+        return sum(given) if len(given) == len(self.by_hand) else None
+
+
+def class_table(title: str, rows: Mapping[str, ClassRow], sources: Sequence[Source]) -> Table:
+    """Return a class's marks by problem of these notebooks; `rows` is by student."""
+    signs = "-  not handed in     ?  waits for a person in the formgrader"
+    table = Table(title=title, caption=signs, padding=(0, 0, 0, 1), collapse_padding=True)
     table.add_column("student", overflow="fold")
-    maxima = {name: most for row in rows.values() for name, most in row.maxima.items()}
-    by_hand = {name: most for row in rows.values() for name, most in row.by_hand.items()}
+    maxima = {question.id: question.max_points for source in sources for question in source.questions}
+    automatic = sum(maxima.values())
+    by_hand = sum(question.max_points for source in sources for question in source.manual)
     for name, maximum in maxima.items():
         table.add_column(f"{name}\n/{maximum:g}", justify="right", overflow="fold")
-    table.add_column(f"automatic\n/{sum(maxima.values()):g}", justify="right", style="bold")
-    table.add_column(f"by hand\n/{sum(by_hand.values()):g}", justify="right")
+    for name, maximum in (("automatic", automatic), ("by hand", by_hand), ("total", automatic + by_hand)):
+        table.add_column(f"{name}\n/{maximum:g}", justify="right", style="bold" if name == "automatic" else None)
     for student, row in sorted(rows.items()):
         cells = [f"{row.points[name]:g}" if name in row.points else "-" for name in maxima]
-        table.add_row(Text(messages.printable(student)), *cells, f"{sum(row.points.values()):g}", "?")
+        sums = ["?", "?"] if row.manual is None else [f"{row.manual:g}", f"{row.automatic + row.manual:g}"]
+        table.add_row(Text(messages.printable(student)), *cells, f"{row.automatic:g}", *sums)
     return table
 
 

@@ -158,6 +158,35 @@ def test_points_of_a_person_stay_and_wait_for_another_look(course: Course) -> No
     assert sum("1.5, None, 1" in row for row in theirs) == 2
 
 
+def test_a_submission_is_held_until_any_file_of_it_changes(course: Course) -> None:
+    folder = course.root / "submitted" / "bob" / "mini"
+    with Books(course, "mini") as books:
+        assert not books.holds("bob", {"1"})
+        books.record("bob", marks_of(course, "bob"))
+        assert books.holds("bob", {"1"})
+        assert not books.holds("bob", set())  # the notebook was taken back
+        assert not books.holds("bob", {"1", "2"})
+        for name, content in (("timestamp.txt", "2026-11-26 10:00:00 Asia/Seoul"), ("picture.png", "another")):
+            (folder / name).write_text(content)
+            assert not books.holds("bob", {"1"})
+            books.record("bob", marks_of(course, "bob"))
+            assert books.holds("bob", {"1"})
+        (folder / "timestamp.txt").unlink()
+        assert not books.holds("bob", {"1"})
+
+
+def test_points_that_a_person_has_given_are_told(course: Course) -> None:
+    with Books(course, "mini") as books:
+        books.record("bob", marks_of(course, "bob"))
+        assert books.by_hand("bob") == {"essay": None}
+    with Gradebook(f"sqlite:///{course.root}/gradebook.db") as gradebook:
+        gradebook.find_grade("essay", "1", "mini", "bob").manual_score = 1.5
+        gradebook.db.commit()
+    with Books(course, "mini") as books:
+        assert books.by_hand("bob") == {"essay": 1.5}
+        assert books.by_hand("nobody") == {}
+
+
 @pytest.mark.slow
 def test_whoever_hands_in_nothing_gets_zero(course: Course) -> None:
     with Books(course, "mini") as books:

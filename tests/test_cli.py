@@ -91,6 +91,13 @@ def test_grade_marks_a_class_and_then_only_what_changed(mini: Course) -> None:
     second = examiner(mini, "grade", "mini")
     assert "2 marked, 1 unchanged" in second.stdout  # carol has nothing that could be unchanged
     assert examiner(mini, "grade", "mini", "--student", "alice").stdout.count("0 marked, 1 unchanged") == 1
+    shutil.rmtree(mini.root / "submitted" / "carol")
+    (submitted / "alice" / "mini" / "timestamp.txt").write_text("2026-11-25 10:00:00 Asia/Seoul")
+    assert "1 marked, 1 unchanged" in examiner(mini, "grade", "mini").stdout
+    (submitted / "bob/mini/1.ipynb").unlink()
+    last = examiner(mini, "grade", "mini").stdout
+    assert "1 marked, 1 unchanged" in last
+    assert "1: 이 노트북은 제출되지 않았습니다." in last
 
 
 def test_regrade_names_exactly_the_students_that_move(mini: Course) -> None:

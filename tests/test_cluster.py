@@ -249,7 +249,7 @@ def test_control_c_in_a_terminal_leaves_nothing_behind(released: Course, tmp_pat
     status, text = finished(process)
     assert time.monotonic() - started < 2
     assert status == 130
-    assert text.rstrip().endswith("stopped; 0 students are recorded. The same command goes on with the rest.")
+    assert text.rstrip().endswith("stopped; students recorded: 0. The same command goes on with the rest.")
     assert "distributed" not in text
     psutil.wait_procs(family, timeout=5)
     assert not [each for each in family if each.is_running() and each.status() != psutil.STATUS_ZOMBIE]

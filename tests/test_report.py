@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from nbformat.v4 import new_notebook
 from rich.console import Console
 
 from examiner import cli, messages, report
-from examiner.model import Cause, ManualQuestion, Outcome, QuestionMark, Scoresheet, Verdict
+from examiner.course import Source
+from examiner.model import Cause, ManualQuestion, Outcome, Question, QuestionMark, Scoresheet, Verdict
 
 
 def sheet(points: dict[str, float], message: str = "") -> Scoresheet:
@@ -40,14 +44,20 @@ def printed(renderable: object, width: int = 100) -> str:
 
 def test_the_class_table_names_every_problem_and_what_waits_for_a_person() -> None:
     alice = [sheet({"circle": 2, "two-layer": 0})]
-    text = printed(report.class_table("lab", {"alice": report.ClassRow.of(alice), "bob": report.ClassRow.of([])}))
+    questions = tuple(Question(name, f"{name}-tests", 2, Path("test.py"), "Test") for name in ("circle", "two-layer"))
+    source = Source("lab", "n", Path("n.ipynb"), new_notebook(), questions, (ManualQuestion("essay", 4),))
+    rows = {"alice": report.ClassRow.of(alice), "bob": report.ClassRow.of([])}
+    rows["carol"] = report.ClassRow.of(alice, {"essay": 3.5})
+    text = printed(report.class_table("lab", rows, [source]))
     assert "circle" in text
     assert "two-layer" in text
     assert "by hand" in text
     row = next(line for line in text.splitlines() if "alice" in line)
     bob = next(line for line in text.splitlines() if "bob" in line)
-    assert [cell.strip() for cell in row.strip("│").split("│")] == ["alice", "2", "0", "2", "?"]
-    assert [cell.strip() for cell in bob.strip("│").split("│")] == ["bob", "-", "-", "0", "?"]
+    assert [cell.strip() for cell in row.strip("│").split("│")] == ["alice", "2", "0", "2", "?", "?"]
+    assert [cell.strip() for cell in bob.strip("│").split("│")] == ["bob", "-", "-", "0", "0", "0"]
+    carol = next(line for line in text.splitlines() if "carol" in line)
+    assert [cell.strip() for cell in carol.strip("│").split("│")] == ["carol", "2", "0", "2", "3.5", "5.5"]
 
 
 def test_equal_reasons_are_told_once_with_their_problems_and_points() -> None:
@@ -74,7 +84,7 @@ def test_a_students_text_cannot_steer_the_terminal() -> None:
 
 def test_no_name_of_a_students_makes_a_line_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
     told = cli._Told(report.ClassRow.of([]), ["lost\ns2  forged"], ["named\ns3  forged"], is_new=False)
-    assert not cli._print_class("mini", {"s1": told})
+    assert not cli._print_class("mini", {"s1": told}, [])
     lines = capsys.readouterr().out.splitlines()
     assert "s1  lost s2  forged" in lines
     assert not any(line.startswith(("s2", "s3")) for line in lines)
