@@ -11,7 +11,7 @@ import io
 import os
 import time
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,6 +27,7 @@ from examiner.kernel import CellRun, Kernel, KernelDied, KernelTimeout
 from examiner.limits import Limits as Limits
 from examiner.model import Outcome, Question
 from examiner.notebook import STUB_ERROR, Submission
+from examiner.outline import is_stub
 from examiner.sandbox import Sandbox
 
 _INSTALL_TIMEOUT_S = 120.0
@@ -162,6 +163,8 @@ class Examination:
             read = dict(zip(unread, self._read(unread), strict=True))
         except NameMissing as missing:
             raise self._explain(missing) from None
+        except StudentFault as fault:
+            raise self._told_what_stopped(fault, unread) from None
         found = self._kept | read
         remote = RemoteFunction | RemoteVariable
         self._kept = {name: value for name, value in found.items() if not isinstance(value, remote)}
@@ -200,6 +203,10 @@ class Examination:
         answer: _Answer = self._asked[question].result()
         return answer
 
+    def is_untouched(self, question: Question) -> bool:
+        """True if the solution cell of a question is as it was handed out, or empty."""
+        return is_stub(self._text(question.id))
+
     def put_back(self) -> None:
         """Undo what a test assigned."""
         if self._hatch is not None:
@@ -219,6 +226,15 @@ class Examination:
             self.unready.add(maker)
         outcome = Outcome.MISSING if run.error in _NOT_PYTHON else run.outcome
         return StudentFault(outcome, _why(run, name), limit=run.limit.name if run.limit else None)
+
+    def _told_what_stopped(self, fault: StudentFault, names: Sequence[str]) -> StudentFault:
+        """Return a fault of a value, and say if its solution cell ended in an exception before it was finished."""
+        runs = (self._runs.get(_makers(self.source).get(name, "")) for name in names)
+        run = next((run for run in runs if run is not None and run.outcome is Outcome.ERROR), None)
+        if fault.outcome is Outcome.FAILED and run is not None and run.error != STUB_ERROR:
+            stopped = messages.STOPPED.format(error=one_line(run.error), text=one_line(run.text)).rstrip(": ")
+            fault.sentence = f"{fault.sentence} {stopped}"
+        return fault
 
     def _text(self, cell_id: str) -> str:
         return next(str(cell.source) for cell in self.submission.notebook.cells if cell.id == cell_id)

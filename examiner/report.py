@@ -34,18 +34,26 @@ def stamp(
 ) -> None:
     """Give each graded cell exactly one output: its points as plain text for nbgrader, the verdicts as a table.
 
-    `exhibits` is HTML of the hidden tests' own, by question id, that is shown below the verdicts.
+    `exhibits` is HTML of the hidden tests' own, by question id, that is shown below the verdicts. A note stands
+    below the questions that it names, and below the first one where it names none of them.
 
     nbgrader takes the plain text of the first `execute_result` as the points (nbgrader/utils.py, determine_grade).
     """
     marks = {mark.id: mark for mark in scoresheet.questions}
+    first = source.questions[0].id if source.questions else ""
     for question in source.questions:
         cell = next(cell for cell in notebook.cells if cell.id == question.grade_id)
         mark = marks[question.id]
-        shown = question_html(mark, scoresheet.notes) + "".join(exhibits.get(question.id, ()))
+        notes = [note for note in scoresheet.notes if question.id in (_named(note, source) or {first})]
+        shown = question_html(mark, notes) + "".join(exhibits.get(question.id, ()))
         data = {"text/plain": repr(float(mark.points)), "text/html": shown}
         cell.outputs = [new_output("execute_result", data=data, execution_count=None)]
         cell.execution_count = None
+
+
+def _named(note: str, source: Source) -> set[str]:
+    """Return the questions that a note names."""
+    return {question.id for question in source.questions if f"`{question.id}`" in note}
 
 
 def insert_rubrics(notebook: NotebookNode, source: Source) -> None:
@@ -88,7 +96,7 @@ def marks_table(scoresheet: Scoresheet) -> Table:
             )
         table.add_section()
     for question in scoresheet.manual:
-        table.add_row(question.id, "사람이 채점합니다", "", f"- / {question.max_points:g}", "", "")
+        table.add_row(question.id, "채점자가 채점합니다", "", f"- / {question.max_points:g}", "", "")
     return table
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
-from nbformat.v4 import new_notebook
+from nbformat.v4 import new_code_cell, new_notebook
 from rich.console import Console
 
 from examiner import cli, messages, report
@@ -88,3 +89,16 @@ def test_no_name_of_a_students_makes_a_line_of_its_own(capsys: pytest.CaptureFix
     lines = capsys.readouterr().out.splitlines()
     assert "s1  lost s2  forged" in lines
     assert not any(line.startswith(("s2", "s3")) for line in lines)
+
+
+def test_a_note_stands_below_the_question_that_it_names_and_else_below_the_first() -> None:
+    questions = tuple(Question(name, f"{name}-tests", 2, Path("test.py"), "Test") for name in ("a", "b"))
+    notebook = new_notebook(cells=[new_code_cell("", id=question.grade_id) for question in questions])
+    source = Source("lab", "n", Path("n.ipynb"), notebook, questions, ())
+    notes = ("전체에 관한 말", "`b`의 풀이를 찾았습니다.", "`a`와 `b`를 나누었습니다.", "`essay`의 답을 옮겼습니다.")
+    report.stamp(notebook, source, dataclasses.replace(sheet({"a": 2, "b": 2}), notes=notes), {})
+    shown = [cell.outputs[0].data["text/html"] for cell in notebook.cells]
+    assert [[word in html for word in ("전체", "찾았", "나누", "옮겼")] for html in shown] == [
+        [True, False, True, True],
+        [False, True, True, False],
+    ]

@@ -193,7 +193,12 @@ def _drawn(name: str, features: Any, given: Any, once: Once) -> _Drawn:
         call = f"{name}_features(x)"
         expect.kind(f"{name}_features", features, RemoteFunction, "함수")
         x, t = _hidden_data(name, given, hidden)
-        columns = expect.array(call, features(x), shape=(len(x), None), kind=None)
+        found = expect.array(call, features(x), kind=None)
+        assert found.ndim != 2 or len(found) == len(x), (
+            f"`{call}`에 점 {len(x)}개를 넣었는데 {len(found)}줄이 나왔습니다. 점마다 한 줄이어야 합니다. "
+            f"함수 밖의 데이터가 아니라 인자 `x`로 계산하는지, 모양이 `(n, k)`인지 확인하십시오."
+        )
+        columns = expect.array(call, found, shape=(len(x), None), kind=None)
         assert columns.shape[1] > 0, f"`{call}`에 열이 하나도 없습니다. 특성(feature)을 하나 이상 담으십시오."
         return _Drawn(x, t, columns)
 
@@ -263,9 +268,13 @@ def _require_accuracy(name: str, limit: float, model: Any, drawn: _Drawn, measur
 def _require_loss(name: str, tier: str, model: Any, drawn: _Drawn, measure: Ruler) -> None:
     p = _probabilities(name, model, drawn)
     loss, limit = float(np.mean(2 * (p - drawn.t) ** 2)), float(getattr(LIMITS[name], f"loss_{tier}"))
+    # A model that always says one half has a loss of 0.5, and probabilities have one of at most 2.
+    advice = "더 오래 훈련하거나 학습률을 바꾸어 보십시오."
+    if loss > 0.5:
+        advice = "반반으로 찍는 것보다 나쁩니다. 특성과 클래스의 짝, 출력이 확률인지를 먼저 확인하십시오."
     assert measure.at_most(loss, limit), (
         f"`{name}_model`의 손실(loss)이 새로 뽑은 데이터에서 {loss:.3f}입니다. "
-        f"{_KOREAN_TIERS[tier]}의 기준은 {limit:.2f} 이하입니다. 더 오래 훈련하거나 학습률을 바꾸어 보십시오."
+        f"{_KOREAN_TIERS[tier]}의 기준은 {limit:.2f} 이하입니다. {advice}"
     )
 
 

@@ -252,7 +252,8 @@ def _require_mean_of_batches(
     """
     sentence = (
         f"{call}가 반환한 수가 에포크의 평균 손실과 다릅니다. 미니배치의 손실을 모두 더하여 미니배치의 수로 나누거나, "
-        f"점의 수로 무게를 주어 평균하십시오(합이나 마지막 미니배치의 손실이 아닙니다)."
+        f"점의 수에 따라 가중 평균하십시오(합이나 마지막 미니배치의 손실이 아닙니다). "
+        f"스텝이 반환하는 손실이 합이 아니라 평균인지도 확인하십시오."
     )
     count = 4 * _FULL + 19 if is_stable else _FULL
     losses = _numbers(call, train(size * _signs(hidden, count), _LOSS_EPOCHS), _LOSS_EPOCHS)
@@ -326,7 +327,7 @@ class TestMinibatch:
     def test_one_step_per_batch(self, train: Any, W: Any, b: Any) -> None:
         _require_given_steps(_Line(W, b, train))
 
-    @points(1, "훈련에서도 모든 점을 한 번씩, 제 타깃과 함께 사용")
+    @points(1, "훈련에서도 모든 점을 한 번씩, 짝이 되는 타깃과 함께 사용")
     def test_training_uses_every_sample_once_with_its_target(
         self, train: Any, W: Any, b: Any, hidden: np.random.Generator
     ) -> None:
@@ -485,7 +486,7 @@ def _require_short_batch_used(line: _Line, hidden: np.random.Generator) -> None:
     scale = float(np.max(np.abs(moves[0])))
     assert all(np.allclose(move, moves[0], rtol=1e-3, atol=1e-4 * scale) for move in moves), (
         f"{_TRAIN}: 한 미니배치에 모두 들어가는 점인데 훈련 결과가 점의 순서에 따라 다릅니다. "
-        f"모든 점을 한 에포크에 정확히 한 번씩, 제 타깃과 함께 쓰는지 확인하십시오."
+        f"모든 점을 한 에포크에 정확히 한 번씩, 짝이 되는 타깃과 함께 쓰는지 확인하십시오."
     )
 
 
@@ -599,7 +600,7 @@ def _require_fresh_orders(
         if not fixed:
             break
     assert not fixed, (
-        f"{call}의 점 순서가 에포크마다 새롭지 않습니다. 데이터가 클래스 순서로 놓여 있으므로, "
+        f"{call}에서 점의 순서가 에포크마다 바뀌지 않습니다. 데이터가 클래스 순서로 놓여 있으므로, "
         f"매 에포크에 점의 순서를 새로 섞고 요청한 에포크 수만큼 반복해야 합니다."
     )
     for count in (10, 12, 14):
@@ -824,7 +825,7 @@ class TestTwoLayer:
         )
         assert not np.isclose(losses[0], losses[2], rtol=1e-4, atol=0), (
             f"`{call}`의 반환값이 타깃의 순서를 바꾸어도 같습니다. "
-            f"예측과 타깃의 모양이 (m, 1)로 같은지, 점마다 제 타깃과의 차를 제곱하는지 확인하십시오."
+            f"예측과 타깃의 모양이 (m, 1)로 같은지, 점마다 짝이 되는 타깃과의 차를 제곱하는지 확인하십시오."
         )
 
     @points(1, "훈련 함수가 손실을 에포크마다 반환하고 손실을 줄임", by_training=True)
@@ -1156,8 +1157,8 @@ class _TwoLayers:
             f"배치 크기의 기본값은 32이고 모든 점을 한 번씩 써야 합니다."
         )
         assert self._varies(offsets, runs=6, tolerance=0.002), (
-            f"{_TRAIN_TWO}: 점 33개가 미니배치 하나로 훈련됩니다. 배치 크기의 기본값은 32이고, "
-            f"손실의 합이 아니라 평균의 그레이디언트를 써야 합니다."
+            f"{_TRAIN_TWO}: 점 33개를 배치 크기 없이 훈련한 결과가 미니배치 하나로 훈련한 것과 같습니다. "
+            f"배치 크기의 기본값이 32인지, 손실의 합이 아니라 평균의 그레이디언트를 쓰는지 확인하십시오."
         )
         assert not self._varies(offsets, _FULL + 1, runs=2, tolerance=0.02), (
             "`train_two_layer(inputs, targets, 1, 33)`: 점 33개가 미니배치 하나로 훈련되지 않습니다. "
