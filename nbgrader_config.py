@@ -5,13 +5,20 @@ from nbgrader.preprocessors import (
     AssignLatePenalties,
     CheckCellMetadata,
     ClearHiddenTests,
-    GetGrades,
     LimitOutput,
     OverwriteCells,
     SaveAutoGrades,
 )
 
-from examiner.host import ClearRubrics, Examine, LeaveToPerson, SubmissionExporter
+from examiner.host import (
+    TEMPLATES,
+    ClearRubrics,
+    Examine,
+    FeedbackExporter,
+    GetMarks,
+    LeaveToPerson,
+    SubmissionExporter,
+)
 from examiner.pages import FILTERS
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
@@ -56,8 +63,11 @@ c.Examine.messages = 20_000  # messages that a kernel sends during one cell or c
 # Only for a machine that holds nothing worth stealing and where no sandbox can work:
 # c.Examine.unsandboxed = True
 
-# Feedback shows the student's code and the verdicts, no line of the hidden tests, and no rubric.
-c.GenerateFeedback.preprocessors = [GetGrades, ClearHiddenTests, ClearRubrics, CSSHTMLHeaderPreprocessor]
+# Feedback, in Korean, shows the student's code and the verdicts, no line of the hidden tests, and no rubric.
+c.GenerateFeedback.exporter_class = FeedbackExporter
+c.FeedbackExporter.template_name = "feedback_ko"
+c.FeedbackExporter.extra_template_basedirs = TEMPLATES
+c.GenerateFeedback.preprocessors = [GetMarks, ClearHiddenTests, ClearRubrics, CSSHTMLHeaderPreprocessor]
 
 # What a student writes in Markdown may hold HTML: nothing of it runs in formgrader or feedback.
 c.HTMLExporter.filters = FILTERS

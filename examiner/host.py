@@ -16,15 +16,16 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-from nbconvert.exporters import NotebookExporter
+import nbgrader
+from nbconvert.exporters import HTMLExporter, NotebookExporter
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange.default.exchange import Exchange
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.preprocessors import GetGrades, NbGraderPreprocessor
 from sqlalchemy import make_url
-from traitlets import Bool, Float, Int
+from traitlets import Bool, Float, Int, default
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
@@ -40,6 +41,11 @@ from examiner.sandbox import find
 from examiner.shelf import Shelf
 
 _METADATA = "examiner"
+# Where the templates of feedback lie: ours, and nbgrader's, on which it stands.
+TEMPLATES = [
+    str(Path(__file__).with_name("templates")),
+    str(Path(nbgrader.__file__).with_name("server_extensions") / "formgrader" / "templates"),
+]
 SHEET_SUFFIX = ".scoresheet.json"
 
 
@@ -147,6 +153,24 @@ class LeaveToPerson(NbGraderPreprocessor):  # type: ignore[misc]
                     gradebook.find_grade(*where).needs_manual_grade = True
                 gradebook.db.commit()
         return notebook, resources
+
+
+class FeedbackExporter(HTMLExporter):
+    """nbconvert's pages with templates of ours, under a name of their own: the formgrader's are set beside them."""
+
+    @default("template_paths")
+    def _template_paths(self, *arguments: Any, **options: Any) -> list[str]:
+        return [*super()._template_paths(*arguments, **options), *TEMPLATES]  # Ours extends `feedback/index.html.j2`.
+
+
+class GetMarks(GetGrades):  # type: ignore[misc]
+    """nbgrader's marks for the feedback, which also says what still waits for a person."""
+
+    def _get_score(self, cell: NotebookNode, resources: dict[str, Any]) -> None:
+        super()._get_score(cell, resources)
+        name = cell.metadata.nbgrader.grade_id
+        grade = self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
+        cell.metadata.nbgrader["waits"] = bool(grade.needs_manual_grade and grade.manual_score is None)
 
 
 class ClearRubrics(NbGraderPreprocessor):  # type: ignore[misc]

@@ -162,6 +162,15 @@ def test_feedback_shows_the_students_code_and_the_verdicts(feedback: dict[str, s
     assert messages.NOT_ATTEMPTED.replace("`", "") in feedback["bob"]
 
 
+def test_feedback_is_korean_and_says_what_is_still_to_be_marked(feedback: dict[str, str], classroom: Classroom) -> None:
+    for student, essay in (("mallory", "채점 전 / 4점"), ("bob", "0 / 4점")):
+        assert f'글 답안 <a href="#essay">essay</a>: {essay}' in feedback[student]
+    assert "채점 전인 문제 1개 제외" in feedback["mallory"]
+    assert "답안이 없습니다." in feedback["bob"]
+    spoken = ("Score:", "Test cell", "Written response", "Student's answer", "Comments:", "No response", "(Top)")
+    assert [(student, text) for student, page in feedback.items() for text in spoken if text in page] == []
+
+
 def test_no_script_of_a_student_runs_in_the_formgrader(formgrader: webdriver.Chrome) -> None:
     open_submission(formgrader, "mallory")
     assert "답입니다." in formgrader.page_source
