@@ -170,19 +170,20 @@ class Books:
         known = {path.name.removesuffix(host.SHEET_SUFFIX) for path in recorded.glob(f"*{host.SHEET_SUFFIX}")}
         given = {path.relative_to(start) for path, start in self._given_files}
         files = self._files_of(own) - given
-        return (
-            known == set(notebooks)
-            and files == self._files_of(recorded) - given
-            and all(filecmp.cmp(own / name, recorded / name, shallow=False) for name in files)
-        )
+        if known != set(notebooks) or files != self._files_of(recorded) - given:
+            return False
+        try:
+            return all(filecmp.cmp(own / name, recorded / name, shallow=False) for name in files)
+        except OSError:  # Recording says what is wrong with it.
+            return False
 
-    def by_hand(self, student: str) -> dict[str, float | None]:
-        """Return the points that a person has given a student's written answers, by cell; None where none has."""
+    def points(self, student: str) -> dict[str, float | None]:
+        """Return what the gradebook has of a student, by cell: points, or None where it waits for a person."""
         asked = {"student": student, "assignment": self._assignment_id}
         submission = self._gradebook.db.scalar(_SUBMISSION, asked)
-        rows = self._gradebook.db.execute(_rows_of(Grade, Grade.manual_score), {"submission": submission})
-        written = {question.id for source in self._sources.values() for question in source.manual}
-        return {row.cell: row.manual_score for row in rows if row.cell in written}
+        columns = (Grade.manual_score, Grade.auto_score, Grade.needs_manual_grade)
+        rows = self._gradebook.db.execute(_rows_of(Grade, *columns), {"submission": submission})
+        return {row.cell: None if row.needs_manual_grade else _score_of(row) for row in rows}
 
     def _record(self, student: str, marks: Mapping[str, Marked], folder: Path) -> None:
         notebooks = {name: self._notebook(self._sources[name], marked.notebook) for name, marked in marks.items()}
@@ -194,8 +195,10 @@ class Books:
             _put(folder / f"{name}.ipynb", _text_of(notebook))
             _put(folder / f"{name}{host.SHEET_SUFFIX}", marks[name].scoresheet.to_json())
         self._commit(student, submission, notebooks)
+        target = self._course.root / "autograded" / student / self._assignment
+        for sheet in () if marks else target.glob(f"*{host.SHEET_SUFFIX}"):
+            sheet.unlink()  # All notebooks were taken back; should one come again, it is recorded again.
         if marks:  # Last: whoever finds a scoresheet in autograded/ need not record again.
-            target = self._course.root / "autograded" / student / self._assignment
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.exists():
                 shutil.rmtree(target)
@@ -324,6 +327,11 @@ class Books:
                     return None
                 found[source.name, name] = known[name].checksum
         return found
+
+
+def _score_of(row: Any) -> float:
+    """Return the points of a row of grades: a person's, else the automatic ones."""
+    return float(next((score for score in (row.manual_score, row.auto_score) if score is not None), 0.0))
 
 
 def _cells_of(notebook: Notebook) -> dict[type, list[str]]:

@@ -133,6 +133,7 @@ def grade(
     workers: _Workers = _CORES,
     scheduler: _Scheduler = None,
     again: Annotated[bool, typer.Option("--again", help="Mark unchanged submissions too.")] = False,
+    csv_file: Annotated[Path | None, typer.Option("--report", help="Write the table into this CSV file.")] = None,
     course: _Folder = None,
     unsandboxed: _Unsandboxed = False,
 ) -> None:
@@ -163,6 +164,9 @@ def grade(
                     pace = _pace(new, len(chosen) - len(graded), started_s)
                     progress.update(task, advance=1, description=f"marked {escape(done.student)}", pace=pace)
         is_whole = _print_class(assignment, graded, found.sources(assignment))
+        if csv_file:
+            rows = {student: told.row for student, told in graded.items()}
+            _write_csv(report.class_csv(rows, found.sources(assignment)), csv_file)
         if not is_whole:
             raise typer.Exit(3)
 
@@ -379,9 +383,9 @@ class _Told:
 
     @classmethod
     def of(cls, course: Course, assignment: str, done: fleet.Graded) -> _Told:
-        lost = report.lost_points(done.sheets)
+        lost, sources = report.lost_points(done.sheets), course.sources(assignment)
         if not done.problem:
-            missing = {source.name for source in course.sources(assignment)} - {sheet.notebook for sheet in done.sheets}
+            missing = {source.name for source in sources} - {sheet.notebook for sheet in done.sheets}
             lost += [f"{name}: {messages.UNREADABLE['missing']}" for name in sorted(missing)]
         faults = [f"hidden test without a verdict: {fault}" for sheet in done.sheets for fault in sheet.faults]
         names = fleet.unnamed(course, assignment, done.student)
@@ -397,7 +401,8 @@ class _Told:
         ]
         problems = ([done.problem] if done.problem else []) + faults + doubts + strangers
         is_waiting = bool(faults or doubts or (done.problem and done.sheets))
-        return cls(report.ClassRow.of(done.sheets, done.by_hand), lost, problems, done.is_new, is_waiting)
+        row = report.ClassRow.of(done.sheets, sources, done.points)
+        return cls(row, lost, problems, done.is_new, is_waiting)
 
 
 def _print_class(assignment: str, told: Mapping[str, _Told], sources: Sequence[Source]) -> bool:

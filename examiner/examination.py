@@ -27,7 +27,6 @@ from examiner.kernel import CellRun, Kernel, KernelDied, KernelTimeout
 from examiner.limits import Limits as Limits
 from examiner.model import Outcome, Question
 from examiner.notebook import STUB_ERROR, Submission
-from examiner.outline import is_stub
 from examiner.sandbox import Sandbox
 
 _INSTALL_TIMEOUT_S = 120.0
@@ -204,8 +203,10 @@ class Examination:
         return answer
 
     def is_untouched(self, question: Question) -> bool:
-        """True if the solution cell of a question is as it was handed out, or empty."""
-        return is_stub(self._text(question.id))
+        """True if the solution cell of a question is as it was handed out, and nothing of the work lies elsewhere."""
+        matches = {match.cell_id: match.how for match in self.submission.matches}
+        is_elsewhere = question.id in (*self.submission.doubtful, *self.submission.fragile)
+        return matches.get(question.id) == "untouched" and not is_elsewhere
 
     def put_back(self) -> None:
         """Undo what a test assigned."""
@@ -229,9 +230,10 @@ class Examination:
 
     def _told_what_stopped(self, fault: StudentFault, names: Sequence[str]) -> StudentFault:
         """Return a fault of a value, and say if its solution cell ended in an exception before it was finished."""
-        runs = (self._runs.get(_makers(self.source).get(name, "")) for name in names)
-        run = next((run for run in runs if run is not None and run.outcome is Outcome.ERROR), None)
-        if fault.outcome is Outcome.FAILED and run is not None and run.error != STUB_ERROR:
+        makers = {_makers(self.source).get(name, "") for name in names}
+        run = self._runs.get(makers.pop()) if len(makers) == 1 else None  # else nobody knows whose value it is
+        has_stopped = run is not None and run.outcome is Outcome.ERROR and run.error != STUB_ERROR
+        if fault.outcome is Outcome.FAILED and run is not None and has_stopped:
             stopped = messages.STOPPED.format(error=one_line(run.error), text=one_line(run.text)).rstrip(": ")
             fault.sentence = f"{fault.sentence} {stopped}"
         return fault

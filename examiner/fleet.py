@@ -61,14 +61,14 @@ def jobs(course: Course, assignment: str, student: str) -> list[Job]:
 class Graded:
     """What became of one student: the scoresheets, whether they were made anew, and what went wrong, if anything.
 
-    `by_hand` has the points that a person has given, by the cells of the gradebook; None where one is still to be.
+    `points` is what the gradebook has, by cell; None where one waits for a person.
     """
 
     student: str
     sheets: list[Scoresheet]
     is_new: bool
     problem: str | None = None
-    by_hand: Mapping[str, float | None] = dataclasses.field(default_factory=dict)
+    points: Mapping[str, float | None] = dataclasses.field(default_factory=dict)
 
 
 def grade(
@@ -109,7 +109,7 @@ def grade(
                 work = [_read(marker, job) for job in jobs(course, assignment, student)]
                 sheets = None if again else _unchanged(course, work)
                 if sheets is not None and books.holds(student, {sheet.notebook for sheet in sheets}):
-                    yield Graded(student, sheets, False, by_hand=books.by_hand(student))
+                    yield Graded(student, sheets, False, points=books.points(student))
                     continue
                 for read in work:
                     marking.add(read)
@@ -148,7 +148,7 @@ def _recorded(
     except CourseError as error:
         return Graded(student, [], True, str(error))
     sheets = [marked.scoresheet for marked in marks.values()]
-    return Graded(student, sheets, True, told or None, books.by_hand(student))
+    return Graded(student, sheets, True, told or None, books.points(student))
 
 
 def record(marker: Marker, assignment: str, students: Iterable[str]) -> Iterator[Graded]:

@@ -170,7 +170,7 @@ class GetMarks(GetGrades):  # type: ignore[misc]
         super()._get_score(cell, resources)
         name = cell.metadata.nbgrader.grade_id
         grade = self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
-        cell.metadata.nbgrader["waits"] = bool(grade.needs_manual_grade and grade.manual_score is None)
+        cell.metadata.nbgrader["waits"] = bool(grade.needs_manual_grade)
 
 
 class ClearRubrics(NbGraderPreprocessor):  # type: ignore[misc]

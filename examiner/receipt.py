@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 from collections.abc import Iterator, Sequence
 
 from rich.table import Table
@@ -12,10 +10,10 @@ from rich.text import Text
 
 from examiner.collect import Plan
 from examiner.delivery import Delivered, Result
+from examiner.spreadsheet import as_csv
 
 _SHOWN_FILES = 5
 _COLUMNS = ("student", "name", "notebooks", "handed in", "result", "left out")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def collected_table(delivered: Sequence[Delivered], notebooks: int, zone: datetime.tzinfo) -> Table:
@@ -44,19 +42,16 @@ def collected_lines(plan: Plan, delivered: Sequence[Delivered], *, dry_run: bool
 
 
 def collected_csv(plan: Plan, delivered: Sequence[Delivered], zone: datetime.tzinfo) -> bytes:
-    """Return the same as a CSV that Korean Excel opens: UTF-8 with a mark at its beginning."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow([*_COLUMNS, "needs a person"])
+    """Return the same as CSV for a spreadsheet."""
+    rows = [[*_COLUMNS, "needs a person"]]
     for done in delivered:
-        row = [*_cells(done, zone), " / ".join(_remarks(done)), "yes" if done.needs_person else ""]
-        writer.writerow(map(_harmless, row))
+        rows.append([*_cells(done, zone), " / ".join(_remarks(done)), "yes" if done.needs_person else ""])
     for student in plan.absent:
         if student.number not in {done.hand_in.student for done in delivered}:
-            writer.writerow(map(_harmless, [student.number, student.name, "", "", Result.NOTHING, "", ""]))
+            rows.append([student.number, student.name, "", "", str(Result.NOTHING), "", ""])
     for left in plan.unmatched:
-        writer.writerow(map(_harmless, ["", "", "", "", "unmatched", str(left), "yes" if left.needs_person else ""]))
-    return text.getvalue().encode("utf-8-sig", "replace")
+        rows.append(["", "", "", "", "unmatched", str(left), "yes" if left.needs_person else ""])
+    return as_csv(rows)
 
 
 def _cells(done: Delivered, zone: datetime.tzinfo) -> list[str]:
@@ -73,11 +68,6 @@ def _remarks(done: Delivered, most: int | None = None) -> list[str]:
     lines += others[:most]
     hidden = len(others) - len(others[:most])
     return [*lines, f"and {hidden} more"] if hidden else lines
-
-
-def _harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula: file names are the students' to choose."""
-    return f"'{cell}" if str(cell).startswith(_FORMULA) else str(cell)
 
 
 def is_settled(plan: Plan, delivered: Sequence[Delivered]) -> bool:

@@ -18,6 +18,7 @@ from examiner import messages
 from examiner.course import Source
 from examiner.model import Alike, Move, Outcome, QuestionMark, Scoresheet, Verdict
 from examiner.notebook import new_cell
+from examiner.spreadsheet import as_csv
 
 _EXAMPLE = 120  # characters of a shared line
 RUBRIC_SUFFIX = "-rubric"
@@ -102,35 +103,37 @@ def marks_table(scoresheet: Scoresheet) -> Table:
 
 @dataclasses.dataclass(frozen=True)
 class ClassRow:
-    """What the table of a class shows of one student: points by question, seconds by notebook.
+    """What the tables of a class show of one student: points by question, None where a person is to give them.
 
-    `by_hand` has the points that a person has given, by question; None where one is still to be.
+    `seconds` are what marking took, by notebook.
     """
 
-    points: Mapping[str, float]
+    automatic: Mapping[str, float | None]
     by_hand: Mapping[str, float | None]
     seconds: Mapping[str, float]
 
     @classmethod
-    def of(cls, sheets: Sequence[Scoresheet], by_hand: Mapping[str, float | None] | None = None) -> ClassRow:
-        """Return the row of a student with these scoresheets; written answers of other notebooks wait for nobody."""
-        written = [question.id for sheet in sheets for question in sheet.manual]
+    def of(
+        cls, sheets: Sequence[Scoresheet], sources: Sequence[Source], points: Mapping[str, float | None]
+    ) -> ClassRow:
+        """Return the row of a student with these scoresheets, of whom the gradebook has these points, by cell."""
+        handed_in = [source for source in sources if source.name in {sheet.notebook for sheet in sheets}]
+        questions = [question for source in handed_in for question in source.questions]
+        written = [question for source in handed_in for question in source.manual]
         return cls(
-            {mark.id: mark.points for sheet in sheets for mark in sheet.questions},
-            {name: (by_hand or {}).get(name) for name in written},
+            {question.id: points.get(question.grade_id) for question in questions},
+            {question.id: points.get(question.id) for question in written},
             {sheet.notebook: sheet.seconds for sheet in sheets},
         )
 
     @property
-    def automatic(self) -> float:
-        """The points of the hidden tests."""
-        return sum(self.points.values())
-
-    @property
-    def manual(self) -> float | None:
-        """The points that a person has given; None while an answer waits for one."""
-        given = [points for points in self.by_hand.values() if points is not None]
-        return sum(given) if len(given) == len(self.by_hand) else None
+    def sums(self) -> tuple[float | None, float | None, float | None]:
+        """The points of the hidden tests, those of persons, all of them; None where one is still to be given."""
+        automatic, by_hand = (
+            None if None in kind.values() else sum(points for points in kind.values() if points is not None)
+            for kind in (self.automatic, self.by_hand)
+        )
+        return automatic, by_hand, None if automatic is None or by_hand is None else automatic + by_hand
 
 
 def class_table(title: str, rows: Mapping[str, ClassRow], sources: Sequence[Source]) -> Table:
@@ -146,10 +149,23 @@ def class_table(title: str, rows: Mapping[str, ClassRow], sources: Sequence[Sour
     for name, maximum in (("automatic", automatic), ("by hand", by_hand), ("total", automatic + by_hand)):
         table.add_column(f"{name}\n/{maximum:g}", justify="right", style="bold" if name == "automatic" else None)
     for student, row in sorted(rows.items()):
-        cells = [f"{row.points[name]:g}" if name in row.points else "-" for name in maxima]
-        sums = ["?", "?"] if row.manual is None else [f"{row.manual:g}", f"{row.automatic + row.manual:g}"]
-        table.add_row(Text(messages.printable(student)), *cells, f"{row.automatic:g}", *sums)
+        shown = [row.automatic.get(name, "-") for name in maxima]
+        cells = ["?" if one is None else one if isinstance(one, str) else f"{one:g}" for one in (*shown, *row.sums)]
+        table.add_row(Text(messages.printable(student)), *cells)
     return table
+
+
+def class_csv(rows: Mapping[str, ClassRow], sources: Sequence[Source]) -> bytes:
+    """Return the same as CSV for a spreadsheet, written answers one by one; what is not there yet is left empty."""
+    automatic = {question.id: question.max_points for source in sources for question in source.questions}
+    written = {question.id: question.max_points for source in sources for question in source.manual}
+    titles = [f"{name} (/{most:g})" for name, most in (*automatic.items(), *written.items())]
+    lines = [["student", *titles, "automatic", "by hand", "total"]]
+    for student, row in sorted(rows.items()):
+        points = [row.automatic.get(name) for name in automatic] + [row.by_hand.get(name) for name in written]
+        points += row.sums
+        lines.append([messages.printable(student), *("" if one is None else f"{one:g}" for one in points)])
+    return as_csv(lines)
 
 
 def moves_table(moved: Mapping[str, Sequence[Move]]) -> Table:

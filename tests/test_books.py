@@ -175,16 +175,41 @@ def test_a_submission_is_held_until_any_file_of_it_changes(course: Course) -> No
         assert not books.holds("bob", {"1"})
 
 
-def test_points_that_a_person_has_given_are_told(course: Course) -> None:
+def test_points_are_those_of_a_person_or_the_automatic_ones_and_none_where_one_waits(course: Course) -> None:
     with Books(course, "mini") as books:
         books.record("bob", marks_of(course, "bob"))
-        assert books.by_hand("bob") == {"essay": None}
+        points = books.points("bob")
+        assert points["essay"] is None
+        assert points["c-tests"] is not None
     with Gradebook(f"sqlite:///{course.root}/gradebook.db") as gradebook:
-        gradebook.find_grade("essay", "1", "mini", "bob").manual_score = 1.5
+        for name in ("essay", "c-tests"):
+            grade = gradebook.find_grade(name, "1", "mini", "bob")
+            grade.manual_score, grade.needs_manual_grade = 0.5, False
         gradebook.db.commit()
     with Books(course, "mini") as books:
-        assert books.by_hand("bob") == {"essay": 1.5}
-        assert books.by_hand("nobody") == {}
+        assert books.points("bob") == points | {"essay": 0.5, "c-tests": 0.5}
+        assert books.points("nobody") == {}
+        books.record("bob", marks_of(course, "bob"))  # He changed something: the person has to look again.
+        assert books.points("bob")["essay"] is None
+
+
+def test_a_notebook_that_was_taken_back_and_comes_again_is_recorded_again(course: Course) -> None:
+    with Books(course, "mini") as books:
+        books.record("bob", marks_of(course, "bob"))
+        books.record("bob", {})
+        assert set(books.points("bob").values()) == {0.0}
+        assert not books.holds("bob", {"1"})
+    assert (course.root / "autograded/bob/mini/1.ipynb").exists()
+
+
+def test_a_picture_that_cannot_be_read_stops_nobody(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: Any, **__: Any) -> bool:
+        raise PermissionError
+
+    with Books(course, "mini") as books:
+        books.record("bob", marks_of(course, "bob"))
+        monkeypatch.setattr("filecmp.cmp", refuse)
+        assert not books.holds("bob", {"1"})
 
 
 @pytest.mark.slow

@@ -95,7 +95,8 @@ def test_grade_marks_a_class_and_then_only_what_changed(mini: Course) -> None:
     (submitted / "alice" / "mini" / "timestamp.txt").write_text("2026-11-25 10:00:00 Asia/Seoul")
     assert "1 marked, 1 unchanged" in examiner(mini, "grade", "mini").stdout
     (submitted / "bob/mini/1.ipynb").unlink()
-    last = examiner(mini, "grade", "mini").stdout
+    last = examiner(mini, "grade", "mini", "--report", "marks.csv").stdout
+    assert (mini.root / "marks.csv").read_bytes().decode("utf-8-sig").splitlines()[1].startswith("alice,")
     assert "1 marked, 1 unchanged" in last
     assert "1: 이 노트북은 제출되지 않았습니다." in last
 

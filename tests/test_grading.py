@@ -7,11 +7,14 @@ import dataclasses
 import json
 import random
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import nbformat
 import numpy as np
 import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
 
 from examiner import messages, turn
 from examiner.errors import CourseError, SandboxError, StudentFault
@@ -20,9 +23,9 @@ from examiner.grading import Marker
 from examiner.hatch import Hatch
 from examiner.kernel import Kernel
 from examiner.model import Cause, Measurement, Outcome, Scoresheet
-from examiner.notebook import restore
+from examiner.notebook import read_submission, restore
 from examiner.sandbox import Sandbox
-from tests.conftest import answered, mark
+from tests.conftest import answered, mark, write_notebook
 
 RIGHT_A = "def double(x):\n    return x * 2\nanswer = 42"
 UNTOUCHED = "# 여기에 코드를 작성하세요\nraise NotImplementedError"
@@ -84,6 +87,19 @@ def test_an_untouched_question_says_so(mini_marker: Marker) -> None:
     sheet, _ = mark(mini_marker, WITHOUT_B)
     assert outcomes(sheet)["b"] == [Outcome.NOT_ATTEMPTED] * 4
     assert messages_of(sheet, "b") == [messages.NOT_ATTEMPTED] * 4
+
+
+def test_work_in_a_cell_of_its_own_is_no_untouched_question(mini_marker: Marker, tmp_path: Path) -> None:
+    source = mini_marker.course.sources("mini")[0]
+
+    def change(notebook: NotebookNode) -> None:
+        cell = next(cell for cell in notebook.cells if cell.id == "a")
+        cell.source = "# 여기에 코드를 작성하세요\nraise NotImplementedError"
+        own = new_code_cell("def double(x): return x * 2\nanswer = 43", id="own")
+        notebook.cells.insert(notebook.cells.index(cell), own)
+
+    sheet = mini_marker.mark(read_submission(source, write_notebook(source, tmp_path / "1.ipynb", change))).scoresheet
+    assert outcomes(sheet)["a"] == [PASSED, Outcome.FAILED]
 
 
 def test_a_value_of_a_cell_that_stopped_says_what_stopped_it(mini_marker: Marker) -> None:

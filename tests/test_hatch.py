@@ -93,6 +93,13 @@ class Enough(keras.callbacks.Callback):
 stopped, _ = trained(0.1)
 try: stopped.fit(*ones, epochs=9, callbacks=Enough(), verbose=0)
 except StopIteration: stopped_history = stopped.history
+lazy_idle = keras.Sequential([keras.layers.Dense(1)])
+lazy_idle.compile(keras.optimizers.SGD(0.0), "mse")
+lazy_idle_history = lazy_idle.fit(*ones, verbose=0)
+never, never_history = keras.Sequential([keras.layers.Dense(1)]), keras.callbacks.History()
+never.compile("sgd", "mse")
+try: never.fit(None, callbacks=[never_history])
+except Exception: never_history.set_model(never)
 lazy_net = keras.Sequential([keras.layers.Dense(1)])
 lazy_net.compile("sgd", "mse")
 lazy_history = lazy_net.fit(*ones, verbose=0)
@@ -252,6 +259,8 @@ def test_a_history_tells_what_trained(student: Hatch) -> None:
         ("other", False, True),
         ("stopped_history", True, True),
         ("lazy_history", True, True),
+        ("lazy_idle_history", True, True),  # Keras makes the weights in the first step: nobody knows what they were.
+        ("never_history", False, False),
     ],
 )
 def test_a_history_tells_whether_fit_made_it_and_moved_its_model(

@@ -11,8 +11,10 @@ import pytest
 from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from examiner.host import TEMPLATES, FeedbackExporter
 from examiner.pages import FILTERS, harmless_html, harmless_outputs, make_harmless
 
+CSS = f"{TEMPLATES[-1]}/../static/node_modules/bootstrap/dist/css"  # as nbgrader names it for feedback
 ACTIVE = [
     "<script>alert(1)</script>",
     "<SCRIPT src=//evil.example/x.js></SCRIPT>",
@@ -215,3 +217,18 @@ def test_markdown_of_any_kind_is_rendered_in_bounded_time(token: str) -> None:
     page, _ = exporter.from_notebook_node(new_notebook(cells=[*cells, new_markdown_cell("**끝**")]))
     assert time.process_time() - started < 10
     assert "<strong>끝</strong>" in page
+
+
+def test_feedback_shows_pictures_that_were_pasted_into_an_answer() -> None:
+    pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    about = {"grade_id": "essay", "solution": True, "grade": True, "score": 1, "points": 2, "waits": True}
+    cells = [new_markdown_cell("![p](attachment:p.png)"), new_markdown_cell("![p](attachment:p.png)")]
+    cells[1].metadata["nbgrader"] = about
+    for cell in cells:
+        cell["attachments"] = {"p.png": {"image/png": pixel}}
+    exporter = FeedbackExporter(
+        template_name="feedback_ko", extra_template_basedirs=TEMPLATES, extra_template_paths=[CSS], filters=FILTERS
+    )
+    resources = {"nbgrader": {"notebook": "n", "score": 1, "max_score": 2, "late_penalty": 0}}
+    page, _ = exporter.from_notebook_node(new_notebook(cells=cells), resources)
+    assert page.count(f"data:image/png;base64,{pixel}") == 2

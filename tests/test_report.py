@@ -47,8 +47,10 @@ def test_the_class_table_names_every_problem_and_what_waits_for_a_person() -> No
     alice = [sheet({"circle": 2, "two-layer": 0})]
     questions = tuple(Question(name, f"{name}-tests", 2, Path("test.py"), "Test") for name in ("circle", "two-layer"))
     source = Source("lab", "n", Path("n.ipynb"), new_notebook(), questions, (ManualQuestion("essay", 4),))
-    rows = {"alice": report.ClassRow.of(alice), "bob": report.ClassRow.of([])}
-    rows["carol"] = report.ClassRow.of(alice, {"essay": 3.5})
+    points = {"circle-tests": 2.0, "two-layer-tests": 0.0, "essay": None}
+    rows = {"alice": report.ClassRow.of(alice, [source], points), "bob": report.ClassRow.of([], [source], {})}
+    rows["carol"] = report.ClassRow.of(alice, [source], points | {"essay": 3.5})
+    rows["dan"] = report.ClassRow.of(alice, [source], points | {"circle-tests": None, "essay": 4.0})
     text = printed(report.class_table("lab", rows, [source]))
     assert "circle" in text
     assert "two-layer" in text
@@ -59,6 +61,22 @@ def test_the_class_table_names_every_problem_and_what_waits_for_a_person() -> No
     assert [cell.strip() for cell in bob.strip("│").split("│")] == ["bob", "-", "-", "0", "0", "0"]
     carol = next(line for line in text.splitlines() if "carol" in line)
     assert [cell.strip() for cell in carol.strip("│").split("│")] == ["carol", "2", "0", "2", "3.5", "5.5"]
+    dan = next(line for line in text.splitlines() if "dan" in line)
+    assert [cell.strip() for cell in dan.strip("│").split("│")] == ["dan", "?", "0", "?", "4", "?"]
+
+
+def test_the_class_as_csv_has_each_question_and_leaves_empty_what_is_to_come() -> None:
+    questions = tuple(Question(name, f"{name}-tests", 2, Path("test.py"), "Test") for name in ("circle", "xor"))
+    source = Source("lab", "n", Path("n.ipynb"), new_notebook(), questions, (ManualQuestion("essay", 4),))
+    done, points = [sheet({"circle": 2, "xor": 0})], {"circle-tests": 2.0, "xor-tests": 0.0, "essay": 3.5}
+    rows = {"0012": report.ClassRow.of(done, [source], points), "0013": report.ClassRow.of([], [source], {})}
+    rows["=2+5"] = report.ClassRow.of(done, [source], points | {"essay": None})
+    assert report.class_csv(rows, [source]).decode("utf-8-sig").splitlines() == [
+        "student,circle (/2),xor (/2),essay (/4),automatic,by hand,total",
+        "0012,2,0,3.5,2,3.5,5.5",
+        "0013,,,,0,0,0",
+        "'=2+5,2,0,,2,,",
+    ]
 
 
 def test_equal_reasons_are_told_once_with_their_problems_and_points() -> None:
@@ -84,7 +102,7 @@ def test_a_students_text_cannot_steer_the_terminal() -> None:
 
 
 def test_no_name_of_a_students_makes_a_line_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
-    told = cli._Told(report.ClassRow.of([]), ["lost\ns2  forged"], ["named\ns3  forged"], is_new=False)
+    told = cli._Told(report.ClassRow.of([], [], {}), ["lost\ns2  forged"], ["named\ns3  forged"], is_new=False)
     assert not cli._print_class("mini", {"s1": told}, [])
     lines = capsys.readouterr().out.splitlines()
     assert "s1  lost s2  forged" in lines
