@@ -226,7 +226,7 @@ def test_feedback_shows_pictures_that_were_pasted_into_an_answer() -> None:
     cells[1].metadata["nbgrader"] = about
     for cell in cells:
         cell["attachments"] = {"p.png": {"image/png": pixel}}
-    exporter = FeedbackExporter(
+    exporter = FeedbackExporter(  # type: ignore[no-untyped-call]
         template_name="feedback_ko", extra_template_basedirs=TEMPLATES, extra_template_paths=[CSS], filters=FILTERS
     )
     resources = {"nbgrader": {"notebook": "n", "score": 1, "max_score": 2, "late_penalty": 0}}
