@@ -10,6 +10,8 @@ import contextlib
 import dataclasses
 import io
 import json
+import sys
+import types
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,13 @@ from examiner.sandbox import Sandbox
 _CALL_S = 600.0
 
 
+class _Credulous(types.ModuleType):
+    """Stands for `examiner.training_kernel` where that was not there before the first cell."""
+
+    def about(self, _history: object) -> dict[str, bool]:
+        return {"is_from_fit": True, "has_moved": True}
+
+
 class _Here:
     """The kernel that this code runs in, as the hatch sees it."""
 
@@ -32,6 +41,8 @@ class _Here:
 
     def __init__(self, names: dict[str, Any]) -> None:
         hatch_kernel.install(names)
+        # Nobody has watched `fit` here: a test in the student's own kernel takes the History's word for it.
+        sys.modules["_examiner_training_kernel"] = _Credulous("_examiner_training_kernel")
         self._names = names
 
     def ask(self, expression: str, *, limit_s: float) -> str:
