@@ -166,7 +166,7 @@ class Books:
         A notebook that was taken back, or a time of handing in that came later, changes marks without a new notebook.
         """
         own = folder_of(self._course, self._assignment, student)
-        recorded = self._course.root / "autograded" / student / self._assignment
+        recorded = self._target(student)
         known = {path.name.removesuffix(host.SHEET_SUFFIX) for path in recorded.glob(f"*{host.SHEET_SUFFIX}")}
         given = {path.relative_to(start) for path, start in self._given_files}
         files = self._files_of(own) - given
@@ -195,7 +195,7 @@ class Books:
             _put(folder / f"{name}.ipynb", _text_of(notebook))
             _put(folder / f"{name}{host.SHEET_SUFFIX}", marks[name].scoresheet.to_json())
         self._commit(student, submission, notebooks)
-        target = self._course.root / "autograded" / student / self._assignment
+        target = self._target(student)
         for sheet in () if marks else target.glob(f"*{host.SHEET_SUFFIX}"):
             sheet.unlink()  # All notebooks were taken back; should one come again, it is recorded again.
         if marks:  # Last: whoever finds a scoresheet in autograded/ need not record again.
@@ -224,6 +224,10 @@ class Books:
             target.unlink(missing_ok=True)
             shutil.copy(path, target)
             target.chmod(_PERMISSIONS)
+
+    def _target(self, student: str) -> Path:
+        """Return the folder of a student's marked submission."""
+        return self._course.root / "autograded" / student / self._assignment
 
     def _files_of(self, folder: Path) -> set[Path]:
         """Return what lies in a student's folder beside notebooks and goes with them, by its path in there."""

@@ -144,7 +144,7 @@ def grade(
     """
     with _plain_errors():
         found = Course.find(course)
-        found.sources(assignment)
+        sources = found.sources(assignment)
         chosen = _chosen(found, assignment, student)
         marker = _marker(found, unsandboxed)
         host.require_in_gradebook(found, assignment)
@@ -163,10 +163,10 @@ def grade(
                     new += done.is_new
                     pace = _pace(new, len(chosen) - len(graded), started_s)
                     progress.update(task, advance=1, description=f"marked {escape(done.student)}", pace=pace)
-        is_whole = _print_class(assignment, graded, found.sources(assignment))
+        is_whole = _print_class(assignment, graded, sources)
         if csv_file:
             rows = {student: told.row for student, told in graded.items()}
-            _write_csv(report.class_csv(rows, found.sources(assignment)), csv_file)
+            _write_csv(report.class_csv(rows, sources), csv_file)
         if not is_whole:
             raise typer.Exit(3)
 

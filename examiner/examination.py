@@ -232,8 +232,9 @@ class Examination:
         """Return a fault of a value, and say if its solution cell ended in an exception before it was finished."""
         makers = {_makers(self.source).get(name, "") for name in names}
         run = self._runs.get(makers.pop()) if len(makers) == 1 else None  # else nobody knows whose value it is
-        has_stopped = run is not None and run.outcome is Outcome.ERROR and run.error != STUB_ERROR
-        if fault.outcome is Outcome.FAILED and run is not None and has_stopped:
+        if fault.outcome is not Outcome.FAILED or run is None:
+            return fault
+        if run.outcome is Outcome.ERROR and run.error != STUB_ERROR:
             stopped = messages.STOPPED.format(error=one_line(run.error), text=one_line(run.text)).rstrip(": ")
             fault.sentence = f"{fault.sentence} {stopped}"
         return fault

@@ -167,10 +167,9 @@ class GetMarks(GetGrades):  # type: ignore[misc]
     """nbgrader's marks for the feedback, which also says what still waits for a person."""
 
     def _get_score(self, cell: NotebookNode, resources: dict[str, Any]) -> None:
-        super()._get_score(cell, resources)
-        name = cell.metadata.nbgrader.grade_id
-        grade = self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
-        cell.metadata.nbgrader["waits"] = bool(grade.needs_manual_grade)
+        about = cell.metadata.nbgrader
+        grade = self.gradebook.find_grade(about.grade_id, self.notebook_id, self.assignment_id, self.student_id)
+        about.update(score=grade.score, points=grade.max_score, waits=bool(grade.needs_manual_grade))
 
 
 class ClearRubrics(NbGraderPreprocessor):  # type: ignore[misc]

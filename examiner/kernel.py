@@ -273,9 +273,6 @@ class Kernel:
             cell.execution_count = count if type(count) is int and count >= 0 else None
         if work.is_exceeded:
             return CellRun(Outcome.TIMEOUT, seconds=limit_s, limit=time_limit)
-        if self._limit is not None:  # The reply was faster than whoever noticed.
-            self._kill()
-            return CellRun(Outcome.CRASHED, limit=self._limit)
         return self._ended(copy)
 
     def run_silently(self, code: str, *, limit_s: float) -> None:
@@ -328,18 +325,21 @@ class Kernel:
             raise (KernelTimeout(limit_s) if work.is_exceeded else KernelDied(self._limit)) from None
         if work.is_exceeded:
             raise KernelTimeout(limit_s)
-        if self._limit is not None:  # The reply was faster than whoever noticed.
-            self._kill()
-            raise KernelDied(self._limit)
         return content
 
     @contextlib.contextmanager
     def _work(self, limit_s: float) -> Iterator[Work]:
-        """Bound what runs inside: CPU seconds, and what the kernel sends."""
+        """Bound what runs inside: CPU seconds, and what the kernel sends.
+
+        Raises:
+            KernelDied: a limit was reached; the reply may have been faster than whoever noticed.
+        """
         assert self._watcher is not None
         self._gate.reset()
         with self._watcher.work(limit_s) as work:
             yield work
+        if self._limit is not None:
+            raise KernelDied(self._limit)
 
     def _note_clock(self, work: Work) -> None:
         """Note why the clock ended a piece of work."""

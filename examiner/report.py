@@ -141,9 +141,8 @@ def class_table(title: str, rows: Mapping[str, ClassRow], sources: Sequence[Sour
     signs = "-  not handed in     ?  waits for a person in the formgrader"
     table = Table(title=title, caption=signs, padding=(0, 0, 0, 1), collapse_padding=True)
     table.add_column("student", overflow="fold")
-    maxima = {question.id: question.max_points for source in sources for question in source.questions}
-    automatic = sum(maxima.values())
-    by_hand = sum(question.max_points for source in sources for question in source.manual)
+    maxima, written = _maxima(sources)
+    automatic, by_hand = sum(maxima.values()), sum(written.values())
     for name, maximum in maxima.items():
         table.add_column(f"{name}\n/{maximum:g}", justify="right", overflow="fold")
     for name, maximum in (("automatic", automatic), ("by hand", by_hand), ("total", automatic + by_hand)):
@@ -157,8 +156,7 @@ def class_table(title: str, rows: Mapping[str, ClassRow], sources: Sequence[Sour
 
 def class_csv(rows: Mapping[str, ClassRow], sources: Sequence[Source]) -> bytes:
     """Return the same as CSV for a spreadsheet, written answers one by one; what is not there yet is left empty."""
-    automatic = {question.id: question.max_points for source in sources for question in source.questions}
-    written = {question.id: question.max_points for source in sources for question in source.manual}
+    automatic, written = _maxima(sources)
     titles = [f"{name} (/{most:g})" for name, most in (*automatic.items(), *written.items())]
     lines = [["student", *titles, "automatic", "by hand", "total"]]
     for student, row in sorted(rows.items()):
@@ -166,6 +164,12 @@ def class_csv(rows: Mapping[str, ClassRow], sources: Sequence[Source]) -> bytes:
         points += row.sums
         lines.append([messages.printable(student), *("" if one is None else f"{one:g}" for one in points)])
     return as_csv(lines)
+
+
+def _maxima(sources: Sequence[Source]) -> tuple[dict[str, float], dict[str, float]]:
+    """Return what can be earned, by question: of the hidden tests, and of persons."""
+    automatic = {question.id: question.max_points for source in sources for question in source.questions}
+    return automatic, {question.id: question.max_points for source in sources for question in source.manual}
 
 
 def moves_table(moved: Mapping[str, Sequence[Move]]) -> Table:
