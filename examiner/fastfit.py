@@ -14,6 +14,7 @@ import functools
 import inspect
 import io
 import math
+import operator
 import sys
 import time
 import types
@@ -37,6 +38,14 @@ OPTIMIZERS = tuple(
     getattr(keras.optimizers, name, None)
     for name in "Adadelta Adafactor Adagrad Adam Adamax AdamW Ftrl Lamb Lion Muon Nadam RMSprop SGD".split()
 )
+# Those whose step is the same arithmetic for each number alone, and where they keep what they remember of it.
+MEMORIES = {
+    keras.optimizers.SGD: ("momentums",),
+    keras.optimizers.Adam: ("_momentums", "_velocities", "_velocity_hats"),
+    keras.optimizers.AdamW: ("_momentums", "_velocities", "_velocity_hats"),
+}
+STEP_METHODS = ("update_step", "_backend_update_step")
+STEPS = {kind: tuple(getattr(kind, name) for name in STEP_METHODS) for kind in MEMORIES}
 MODEL_METHODS = (
     "_compute_loss _should_eval compute_loss compute_metrics evaluate get_metrics_result make_test_function "
     "make_train_function metrics reset_metrics test_step train_step"
@@ -228,6 +237,84 @@ def seeded_order(count: int, seed: int) -> Any:
     return next(iter(indices)).numpy().astype(np.int32)
 
 
+def joined(values: list[Any]) -> Any:
+    """Return the numbers of all values in one row, (n,)."""
+    return tf.concat([value if len(value.shape) == 1 else tf.reshape(value, [-1]) for value in values], axis=0)
+
+
+class Row:
+    """Lets an optimizer take its step for all weights at once, laid in one row: the same numbers by fewer operations.
+
+    It stands in for the optimizer, whose own `update_step` does the arithmetic, and for the weight that it moves.
+    """
+
+    def __init__(self, model: Any) -> None:
+        self.optimizer, kind = model.optimizer, type(model.optimizer)
+        require(kind in STEPS and tuple(getattr(kind, name) for name in STEP_METHODS) == STEPS[kind])
+        require(vars(self.optimizer).keys().isdisjoint(STEP_METHODS))
+        self.weights = list(self.optimizer._trainable_variables)
+        require(self._are_all(model.trainable_variables))
+        self.dtype = self.weights[0].dtype
+        require(all(weight.dtype == self.dtype for weight in self.weights))
+        self.sizes = [math.prod(weight.shape) for weight in self.weights]
+        self.memories = {}
+        for name in MEMORIES[kind]:
+            if memory := getattr(self.optimizer, name, None):
+                zeros = np.zeros(sum(self.sizes), self.dtype)
+                row = keras.Variable(zeros, trainable=False, name="row")
+                setattr(self, name, [row])
+                self.memories[name] = row, memory
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.optimizer, name)
+
+    def _get_variable_index(self, _variable: Any) -> int:
+        return 0
+
+    def _are_all(self, weights: list[Any]) -> bool:
+        return len(weights) == len(self.weights) > 0 and all(map(operator.is_, weights, self.weights))
+
+    @contextlib.contextmanager
+    def in_place(self) -> Iterator[None]:
+        """Let the optimizer's steps be taken here, from what it remembers to what it is to remember."""
+        for row, memory in self.memories.values():
+            row.assign(joined(memory))
+        own = vars(self.optimizer)
+        own["_backend_update_step"] = self._step
+        try:
+            yield
+        finally:
+            del own["_backend_update_step"]
+        self.give_back()
+
+    def give_back(self) -> None:
+        """Give the optimizer what it is to remember."""
+        for row, memory in self.memories.values():
+            self._deal("assign", memory, row)
+
+    def _step(self, gradients: list[Any], weights: list[Any], rate: Any) -> None:
+        require(self._are_all(weights))
+        STEPS[type(self.optimizer)][0](self, joined(gradients), self, rate)
+
+    def assign_add(self, variable: Any, value: Any) -> None:
+        """Add to the weights, or to what is remembered."""
+        self._change("assign_add", variable, value)
+
+    def assign_sub(self, variable: Any, value: Any) -> None:
+        """Subtract from the weights, or from what is remembered."""
+        self._change("assign_sub", variable, value)
+
+    def _change(self, method: str, variable: Any, value: Any) -> None:
+        if variable is self:
+            self._deal(method, self.weights, value)
+        else:
+            getattr(self.optimizer, method)(variable, value)
+
+    def _deal(self, method: str, variables: list[Any], row: Any) -> None:
+        for variable, part in zip(variables, tf.split(row, self.sizes), strict=True):
+            getattr(variable.value, method)(part if len(variable.shape) == 1 else tf.reshape(part, variable.shape))
+
+
 class Graphs:
     """The graphs of one compiled model: epochs of training, and one pass over validation data.
 
@@ -240,6 +327,9 @@ class Graphs:
         results = model.get_metrics_result()
         require(all(np.ndim(value) == 0 for value in results.values()))
         self.names = list(results)
+        self.row: Row | None = None
+        with contextlib.suppress(Unusual):
+            self.row = Row(model)
         self.train = tf.function(self._train, autograph=False)
         self.test = tf.function(self._test, autograph=False)
 
@@ -258,7 +348,9 @@ class Graphs:
 
         count = tf.shape(orders)[0]
         logs = tf.TensorArray(tf.float64, size=count, element_shape=[len(self.names)])
-        return tf.while_loop(lambda index, _: index < count, epoch, [0, logs], parallel_iterations=1)[1].stack()
+        with self.row.in_place() if self.row else contextlib.nullcontext():
+            logs = tf.while_loop(lambda index, _: index < count, epoch, [0, logs], parallel_iterations=1)[1]
+        return logs.stack()
 
     @tf.autograph.experimental.do_not_convert  # type: ignore[untyped-decorator]
     def _test(self, rows: Rows, batch_size: Any) -> Any:
@@ -348,7 +440,7 @@ class Training:
         if graphs is None or not graphs.are_of(self.model):
             graphs = vars(self.model)[GRAPHS] = Graphs(self.model)
         number, numbers = tf.TensorSpec([], tf.int32), tf.TensorSpec([None, None], tf.int32)
-        self.names = graphs.names
+        self.names, self.row = graphs.names, graphs.row
         self.train = graphs.train.get_concrete_function(specification(self.rows), numbers, number)
         if self.validation is not None:
             self.test = graphs.test.get_concrete_function(specification(self.validation), number)
@@ -393,7 +485,12 @@ class Training:
         if self.model.stop_training:  # set by a callback before the first batch, after which Keras stops
             orders = orders[:, : self.batch_size]
         start = time.perf_counter()
-        metrics = self.train(self.rows, tf.constant(orders), tf.constant(self.batch_size)).numpy().tolist()
+        try:
+            metrics = self.train(self.rows, tf.constant(orders), tf.constant(self.batch_size)).numpy().tolist()
+        except Exception:  # A loss of the student's stopped the graph half way.
+            if self.row:
+                self.row.give_back()
+            raise
         self.block = max(1, min(MAX_BLOCK, int(BLOCK_S * epochs / (time.perf_counter() - start))))
         return metrics  # type: ignore[no-any-return]
 

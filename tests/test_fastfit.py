@@ -46,6 +46,9 @@ OPTIMIZERS: dict[str, Callable[[], Any]] = {
     "Adamax": lambda: optimizers.Adamax(0.02),
     "Nadam": lambda: optimizers.Nadam(0.01),
     "RMSprop": lambda: optimizers.RMSprop(0.01),
+    "Adam by the largest": lambda: optimizers.Adam(0.01, amsgrad=True),
+    "AdamW with all clipped": lambda: optimizers.AdamW(0.01, weight_decay=0.1, global_clipnorm=0.1),
+    "SGD with clipped gradients": lambda: optimizers.SGD(0.05, momentum=0.5, clipvalue=0.01),
     "Adagrad": lambda: optimizers.Adagrad(0.1),
     "Lion": lambda: optimizers.Lion(0.003),
     "ExponentialDecay": lambda: optimizers.Adam(RATE.ExponentialDecay(0.05, 20, 0.8, staircase=True)),
@@ -287,6 +290,69 @@ def test_fits_continue_each_other(keras_fits: list[Any]) -> None:
         return fit(model, X[:12], Y[:12], initial_epoch=4, epochs=6)
 
     assert_graphs_equal_keras(keras_fits, train=train)
+
+
+def row_of(model: Any) -> Any:
+    return vars(model)[fastfit.GRAPHS].row
+
+
+def test_the_usual_optimizers_take_one_step_for_all_weights() -> None:
+    in_rows = set()
+    for name, optimizer in OPTIMIZERS.items():
+        model = dense(optimizer())
+        fit(model, epochs=1)
+        if row_of(model):
+            in_rows.add(name)
+    kinds = {type(OPTIMIZERS[name]()) for name in in_rows}
+    assert kinds == set(fastfit.MEMORIES)
+    assert in_rows == {name for name, optimizer in OPTIMIZERS.items() if type(optimizer()) in kinds}
+
+
+def test_a_layer_frozen_between_fits_trains_as_in_keras(keras_fits: list[Any]) -> None:
+    def train(model: Any) -> Any:
+        fit(model)
+        model.layers[0].trainable = False
+        model.compile(model.optimizer, "mse")
+        return fit(model)
+
+    assert_graphs_equal_keras(keras_fits, train=train)
+
+
+def test_a_weight_without_gradient_is_left_to_keras(keras_fits: list[Any]) -> None:
+    model = dense(layers=[keras.layers.Dense(4, activation=tf.round)])
+    with pytest.warns(UserWarning, match="Gradients do not exist"):
+        fit(model, epochs=1)
+    assert keras_fits
+
+
+def test_an_optimizer_whose_step_was_changed_keeps_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        optimizers.SGD, "update_step", lambda self, gradient, variable, rate: variable.assign(0 * variable + rate)
+    )
+    model = dense(optimizers.SGD(0.25))
+    fit(model, epochs=1)
+    assert row_of(model) is None
+    assert all(np.all(weight == 0.25) for weight in model.get_weights())
+
+
+def test_what_an_optimizer_remembers_outlives_a_loss_that_raises(keras_fits: list[Any]) -> None:
+    limit = tf.Variable(0.0)
+
+    def loss(label: Any, probability: Any) -> Any:
+        with tf.control_dependencies([tf.debugging.assert_greater(tf.cast(tf.reduce_sum(label), "float32"), limit)]):
+            return half_square(label, probability)
+
+    def train(model: Any) -> Any:
+        limit.assign(0)
+        fit(model, epochs=2)
+        limit.assign(float(Y[20:].sum()))  # the last batch alone raises
+        with pytest.raises(tf.errors.InvalidArgumentError):
+            fit(model, epochs=3)
+        limit.assign(0)
+        return fit(model)
+
+    assert 0 < Y[20:].sum() < min(Y[:10].sum(), Y[10:20].sum())
+    assert_graphs_equal_keras(keras_fits, lambda: dense(loss=loss), train)
 
 
 def test_nothing_else_that_is_random_is_disturbed() -> None:
