@@ -1,4 +1,8 @@
-"""The command `examiner`. Each process of a local cluster imports what was started here, so it imports nothing."""
+"""The command `examiner`. Each process of a local cluster imports what was started here, so it imports little."""
+
+import gc
+
+gc.disable()  # What is imported is no garbage; to look through it again and again takes a sixth of the time.
 
 
 def main() -> None:

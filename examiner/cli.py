@@ -318,6 +318,7 @@ def main() -> None:
     """Run the command line."""
     sandbox.set_own_environment()
     gc.freeze()  # What was imported by now is no garbage; to look through it at the end takes two seconds.
+    gc.enable()  # See `examiner.__main__`.
     app()
 
 

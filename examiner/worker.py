@@ -47,11 +47,14 @@ class _Unpacked:
         self.sources: tuple[Source, ...]
         try:
             self.marker, self.sources = parcel.unpack(self.folder)
+            gc.disable()
             self.marker.warm_up(self.sources)
             gc.freeze()  # What was imported by now is no garbage; to look through it takes longer than most tests.
         except BaseException:
             self.close()
             raise
+        finally:
+            gc.enable()
 
     def close(self) -> None:
         """Remove the folder."""
@@ -75,6 +78,7 @@ def introduce() -> dict[str, Any]:
     set_own_environment()
     from examiner.grading import made_with
 
+    gc.enable()  # See `examiner.__main__`.
     return {"token": _TOKEN, "made_with": made_with()}
 
 
