@@ -130,7 +130,7 @@ class Checks:
         examination, question = self._found(item)
         if question is None or examination is None or (call.when != "call" and call.excinfo is None):
             return report
-        verdict = self._verdict(item, call, is_untouched=examination.is_untouched(question))
+        verdict = self._verdict(item, call, examination, question)
         self.verdicts.setdefault(question.id, []).append(verdict)
         if call.excinfo is not None and isinstance(call.excinfo.value, StudentFault):
             report.longrepr = f"{verdict.outcome}: {verdict.message}"  # Our own traceback would tell nothing.
@@ -155,14 +155,20 @@ class Checks:
             "measure": Ruler,
         }
 
-    def _verdict(self, item: pytest.Item, call: pytest.CallInfo[None], *, is_untouched: bool) -> Verdict:
+    def _verdict(
+        self, item: pytest.Item, call: pytest.CallInfo[None], examination: Examination, question: Question
+    ) -> Verdict:
         marker = item.get_closest_marker("points")
         assert marker is not None
         maximum, title = marker.args
         error = call.excinfo.value if call.excinfo else None
         outcome, cause, message = self._explained(item, error)
-        if outcome is Outcome.FAILED and is_untouched:  # of what is given: variables that nobody has trained
+        if outcome is Outcome.FAILED and examination.is_untouched(question):
+            # Of what is given: variables that nobody has trained.
             outcome, message = Outcome.NOT_ATTEMPTED, messages.NOT_ATTEMPTED
+        elif outcome is Outcome.FAILED and all(verdict.points for verdict in self.verdicts.get(question.id, ())):
+            # What stopped the cell may be why; the first test that fails says so for all.
+            message = f"{message} {examination.what_stopped(question)}".rstrip()
         ruler = getattr(item, "funcargs", {}).get("measure")
         earned = float(maximum) if outcome is Outcome.PASSED else 0.0
         return Verdict(

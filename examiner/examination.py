@@ -11,7 +11,7 @@ import io
 import os
 import time
 import types
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, TypeVar
@@ -162,8 +162,6 @@ class Examination:
             read = dict(zip(unread, self._read(unread), strict=True))
         except NameMissing as missing:
             raise self._explain(missing) from None
-        except StudentFault as fault:
-            raise self._told_what_stopped(fault, unread) from None
         found = self._kept | read
         remote = RemoteFunction | RemoteVariable
         self._kept = {name: value for name, value in found.items() if not isinstance(value, remote)}
@@ -208,6 +206,13 @@ class Examination:
         is_elsewhere = question.id in (*self.submission.doubtful, *self.submission.fragile)
         return matches.get(question.id) == "untouched" and not is_elsewhere
 
+    def what_stopped(self, question: Question) -> str:
+        """Return which exception ended a question's solution cell before it was finished; nothing if none did."""
+        run = self._runs.get(question.id)
+        if run is None or run.outcome is not Outcome.ERROR or run.error == STUB_ERROR:
+            return ""
+        return messages.STOPPED.format(error=one_line(run.error), text=one_line(run.text)).rstrip(": ")
+
     def put_back(self) -> None:
         """Undo what a test assigned."""
         if self._hatch is not None:
@@ -227,17 +232,6 @@ class Examination:
             self.unready.add(maker)
         outcome = Outcome.MISSING if run.error in _NOT_PYTHON else run.outcome
         return StudentFault(outcome, _why(run, name), limit=run.limit.name if run.limit else None)
-
-    def _told_what_stopped(self, fault: StudentFault, names: Sequence[str]) -> StudentFault:
-        """Return a fault of a value, and say if its solution cell ended in an exception before it was finished."""
-        makers = {_makers(self.source).get(name, "") for name in names}
-        run = self._runs.get(makers.pop()) if len(makers) == 1 else None  # else nobody knows whose value it is
-        if fault.outcome is not Outcome.FAILED or run is None:
-            return fault
-        if run.outcome is Outcome.ERROR and run.error != STUB_ERROR:
-            stopped = messages.STOPPED.format(error=one_line(run.error), text=one_line(run.text)).rstrip(": ")
-            fault.sentence = f"{fault.sentence} {stopped}"
-        return fault
 
     def _text(self, cell_id: str) -> str:
         return next(str(cell.source) for cell in self.submission.notebook.cells if cell.id == cell_id)

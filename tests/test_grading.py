@@ -109,6 +109,16 @@ def test_a_value_of_a_cell_that_stopped_says_what_stopped_it(mini_marker: Marker
     assert messages_of(sheet, "b")[0] == f"{messages.MODEL_NOT_BUILT.format(name='model')} {stopped}"
 
 
+def test_what_stopped_a_cell_is_said_by_the_first_test_that_fails(mini_marker: Marker) -> None:
+    stop = "\nanswer = 0\nanswer = triple(14)"
+    stopped = " " + messages.STOPPED.format(error="NameError", text="name 'triple' is not defined")
+    one, _ = mark(mini_marker, WITHOUT_B | {"a": "def double(x): return x * 2" + stop})
+    assert outcomes(one)["a"] == [PASSED, Outcome.FAILED]
+    assert messages_of(one, "a")[1].endswith(stopped)
+    both, _ = mark(mini_marker, WITHOUT_B | {"a": "def double(x): return x" + stop})
+    assert [sentence.endswith(stopped) for sentence in messages_of(both, "a")] == [True, False]
+
+
 def test_a_missing_name_says_which(mini_marker: Marker) -> None:
     sheet, _ = mark(mini_marker, WITHOUT_B | {"a": RIGHT_A.replace("double", "dubble")})
     assert outcomes(sheet)["a"][0] is Outcome.MISSING

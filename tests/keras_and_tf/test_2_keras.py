@@ -117,9 +117,15 @@ def _replay(settings: Settings, epochs: int) -> Replay:
     return replay(settings, curve_epochs(epochs))
 
 
+@functools.lru_cache(maxsize=16)
+def _meaning(settings: Settings, epochs: int) -> str:
+    """Return what an answer means, as HTML; a notebook that is run again shows the same."""
+    return as_html(_replay(settings, epochs))
+
+
 def _require_address(playground: Any, name: str, exhibit: Callable[[str], None]) -> None:
     """Accept a usable answer and show what it means beside the verdicts, for the written explanation."""
-    exhibit(as_html(_replay(*_run(playground, name))))
+    exhibit(_meaning(*_run(playground, name)))
 
 
 def _require_playground_loss(playground: Any, name: str, tier: str) -> None:
