@@ -32,6 +32,7 @@ from examiner.sandbox import Sandbox
 _INSTALL_TIMEOUT_S = 120.0
 _MAX_RESTARTS = 3
 _Answer = TypeVar("_Answer")
+_NOT_INSTALLED = ("ImportError", "ModuleNotFoundError", "TBNotInstalledError")  # what Colab may have, and here is not
 _NOT_PYTHON = ("SyntaxError", "IndentationError", "TabError")  # no other random numbers would help such a cell
 
 
@@ -40,7 +41,8 @@ class Examination:
 
     `submission.notebook` receives the outputs. `attempt` numbers repeated runs: each has other random numbers, except
     where the student seeds them, and the same hidden inputs. `fast_fit` lets Keras's `fit` run in compiled graphs.
-    `unready` are the questions that miss a name after a cell imported what is not installed here.
+    `unready` are the questions whose cell was stopped by what is not installed here, or that miss a name after another
+    one was.
     Use it as a context manager.
     """
 
@@ -136,6 +138,7 @@ class Examination:
     def finish(self) -> None:
         """Run the cells after the last graded cell too: the marked notebook shows all of the student's outputs."""
         self.advance_to("")
+        self.unready |= {cell_id for cell_id, run in self._runs.items() if run.error in _NOT_INSTALLED}
 
     def resolve(self, *names: str) -> list[Any]:
         """Return the values of names of the student's, each read once for all tests of a notebook.
@@ -175,7 +178,7 @@ class Examination:
         """
         assert self._hatch is not None
         try:
-            return self._hatch.read_all(names)
+            return self._hatch.read_all(names, functions=self._functions)
         except StudentFault as fault:
             if fault.outcome is not Outcome.CRASHED or self._has_read_again:
                 raise
@@ -184,7 +187,7 @@ class Examination:
             self._revive()
             if self._hatch is None:
                 raise
-            return self._hatch.read_all(names)
+            return self._hatch.read_all(names, functions=self._functions)
 
     def once(self, question: str, ask: Callable[[np.random.Generator], _Answer]) -> _Answer:
         """Return or raise what `ask` did when the first test of a question asked; it gets the question's generator.
@@ -228,7 +231,7 @@ class Examination:
             return missing
         if run.error == STUB_ERROR:
             return StudentFault(Outcome.NOT_ATTEMPTED, messages.NOT_ATTEMPTED)
-        if any(each.error == "ModuleNotFoundError" for each in self._runs.values()):
+        if any(each.error in _NOT_INSTALLED for each in self._runs.values()):
             self.unready.add(maker)
         outcome = Outcome.MISSING if run.error in _NOT_PYTHON else run.outcome
         return StudentFault(outcome, _why(run, name), limit=run.limit.name if run.limit else None)
@@ -302,6 +305,13 @@ class Examination:
     def _seed(self) -> int:
         """The seed of this run: the same for the same work, another one for each repeated run."""
         return (int(self.submission.hash[:8], 16) + self._attempt) % 2**32
+
+    @functools.cached_property
+    def _functions(self) -> set[str]:
+        """The names that the source's solution cells define as functions."""
+        cells = [cell for cell in self.source.cells if cell.cell_type == "code" and is_solution(cell)]
+        statements = [statement for cell in cells for statement in ast.parse(cell.source).body]
+        return {statement.name for statement in statements if isinstance(statement, ast.FunctionDef)}
 
     @property
     def _needs_tensorflow(self) -> bool:

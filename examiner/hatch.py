@@ -14,7 +14,7 @@ import dataclasses
 import json
 import math
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
@@ -85,8 +85,8 @@ class _Step:
     needs: dict[str, Any] = dataclasses.field(default_factory=dict)
 
     @classmethod
-    def read(cls, name: str) -> _Step:
-        return cls("read", name, name)
+    def read(cls, name: str, *, is_function: bool = False) -> _Step:
+        return cls("read", name, name, {"is_function": True} if is_function else {})
 
     @classmethod
     def assign(cls, name: str, value: np.ndarray) -> _Step:
@@ -129,9 +129,12 @@ class Hatch:
         """Return the value of a name."""
         return self._ask([_Step.read(name)])[0]
 
-    def read_all(self, names: Sequence[str]) -> list[Any]:
-        """Return the values of names, in their order. Where one hangs, each is asked for alone: the fault names it."""
-        steps = [_Step.read(name) for name in names]
+    def read_all(self, names: Sequence[str], *, functions: Collection[str] = ()) -> list[Any]:
+        """Return the values of names, in their order. Where one hangs, each is asked for alone: the fault names it.
+
+        What is named by one of `functions` and can be called arrives as a function, though it be a model.
+        """
+        steps = [_Step.read(name, is_function=name in functions) for name in names]
         if len(steps) > 1 and self._slow.isdisjoint(names):
             try:
                 return self._ask(steps)

@@ -168,7 +168,8 @@ class Encoder:
             got = numpy.asarray(activation(keras.ops.convert_to_tensor(values)), dtype="float64")
         except Exception:  # whatever a student's function raises
             return None
-        for name in ("linear", "relu", "tanh", "sigmoid", "softplus", "softsign", "elu", "silu", "hard_sigmoid"):
+        known = "linear relu tanh sigmoid softplus softsign elu silu hard_sigmoid leaky_relu selu gelu relu6".split()
+        for name in known:
             wanted = numpy.asarray(getattr(keras.activations, name)(values))
             if got.shape == wanted.shape and numpy.allclose(got, wanted, rtol=1e-4, atol=1e-6):
                 return name
@@ -183,7 +184,7 @@ class Encoder:
             "epoch": getattr(value, "epoch", None),
             "params": getattr(value, "params", None),
             "model_is": [name for name in names if isinstance(name, str) and not name.startswith("_")],
-            "steps": None if iterations is None else int(iterations),
+            "steps": None if iterations is None else int(sys.modules["keras"].ops.convert_to_numpy(iterations)),
         }
         training = sys.modules.get("_examiner_training_kernel")
         parts |= {"is_from_fit": False, "has_moved": False} if training is None else training.about(value)
@@ -276,6 +277,8 @@ class Desk:
             encoder.reads_iterators = True
             keywords = {name: decode(item) for name, item in asked["keywords"].items()}
             target = target(*[decode(item) for item in asked["arguments"]], **keywords)
+        elif asked.get("is_function") and callable(target):  # whatever else it is: a Keras model can be called, too
+            return {"value": {"t": "callable", "type": type(target).__name__}}
         return {"value": encoder.encode(target)}
 
 

@@ -55,10 +55,9 @@ def _require_shape(name: str, got: tuple[int, ...], expected: tuple[int, ...]) -
 
 
 def _require_equal(name: str, got: np.ndarray, wanted: np.ndarray, sentence: str) -> None:
-    """Fail with `sentence` unless both arrays have one shape and equal values, up to the rounding of their dtypes."""
+    """Fail with `sentence` unless both arrays have one shape and equal values, up to the rounding of that wanted."""
     _require_shape(name, got.shape, wanted.shape)
-    coarse = np.float16 in (got.dtype, wanted.dtype)
-    tolerance = _FLOAT16_TOLERANCE if coarse else _TOLERANCE
+    tolerance = _FLOAT16_TOLERANCE if wanted.dtype == np.float16 else _TOLERANCE
     left, right = got.astype(np.float64), wanted.astype(np.float64)
     finite = np.abs(right[np.isfinite(right)])
     scale = float(finite.max()) if finite.size else 0.0

@@ -64,6 +64,7 @@ LIMITS = {
     "spiral": Limits(0.35, 0.25, 0.05, (0.85, 0.95), 0.25, 0.10),
 }
 
+_GUESSED_LOSS = 0.45  # of a model that always says one half it is 0.5
 _MISTAKEN_LOSS = 0.8  # above it more training does not help: a wrong pairing, or no probability
 _HIDDEN_POINTS = 1_000
 _KOREAN_TIERS = {"good": "좋은 모델", "very_good": "아주 좋은 모델"}
@@ -275,8 +276,9 @@ def _require_accuracy(name: str, limit: float, model: Any, drawn: _Drawn, measur
 def _require_loss(name: str, tier: str, model: Any, drawn: _Drawn, measure: Ruler) -> None:
     p = _probabilities(name, model, drawn)
     loss, limit = float(np.mean(2 * (p - drawn.t) ** 2)), float(getattr(LIMITS[name], f"loss_{tier}"))
-    # A model that always says one half has a loss of 0.5, one that has hardly been trained somewhat more.
     advice = "더 오래 훈련하거나 학습률을 바꾸어 보십시오."
+    if loss > _GUESSED_LOSS:
+        advice = "반반으로 찍는 것과 비슷합니다. 더 오래 훈련해도 그대로라면 특성과 클래스의 짝을 확인하십시오."
     if loss > _MISTAKEN_LOSS:
         advice = "반반으로 찍는 것보다 훨씬 나쁩니다. 특성과 클래스의 짝, 출력이 확률인지를 먼저 확인하십시오."
     assert measure.at_most(loss, limit), (

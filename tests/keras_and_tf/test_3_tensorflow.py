@@ -316,7 +316,8 @@ class TestMinibatch:
     @points(1, "인자로 받은 데이터와 배치 크기를 사용")
     def test_uses_arguments(self, minibatches: Any, train: Any, W: Any, b: Any) -> None:
         sizes = _sizes(_function("minibatches", minibatches)(_rows(40), _column(np.zeros(40)), 10))
-        assert [size for size in sizes if size] == [10] * 4, (
+        is_asked = max(sizes) == 10 and 30 <= sum(sizes) <= 40  # A point that is left out is another test's business.
+        assert is_asked, (
             f"점 40개에 대한 `minibatches(inputs, targets, 10)`의 배치 크기가 다릅니다. "
             f"받은 크기는 {_brief(sizes)}입니다. "
             f"batch_size 인자를 쓰는지 확인하십시오."
@@ -461,16 +462,18 @@ def _require_given_steps(line: _Line) -> None:
 
 
 def _require_pairs_kept(line: _Line, hidden: np.random.Generator) -> None:
-    """Targets that the present W, b predict exactly leave them unmoved, if each input meets its own target."""
+    """Targets that the present W, b predict exactly leave them unmoved, if each input meets its own in each epoch."""
     weight = hidden.uniform(0.6, 1.4, 2) * hidden.choice([-1.0, 1.0], 2)
     start = (float(weight[0]), float(weight[1]), float(hidden.uniform(-0.5, 0.5)))
     inputs = hidden.normal(0.0, 0.6, (100, 2)).astype(np.float32)
     targets = _column(inputs @ np.asarray(start[:2], np.float32) + np.float32(start[2]))
-    moved = float(np.max(np.abs(line.after(inputs, targets, 1, start=start) - start)))
-    assert moved < 0.01, (
-        f"{_TRAIN}: 지금의 `W`, `b`가 정확히 맞히는 데이터로 훈련했는데 값이 바뀌었습니다. "
-        f"입력과 타깃의 짝이 유지되는지, `W`와 `b`를 다시 초기화하지 않는지 확인하십시오."
-    )
+    for epochs in (1, _PAIR_EPOCHS):
+        moved = float(np.max(np.abs(line.after(inputs, targets, epochs, start=start) - start)))
+        when = "" if epochs == 1 else "첫 에포크에는 그대로이던 값이 다음 에포크부터 바뀝니다. "
+        assert moved < 0.01, (
+            f"{_TRAIN}: 지금의 `W`, `b`가 정확히 맞히는 데이터로 훈련했는데 값이 바뀌었습니다. {when}"
+            f"입력과 타깃의 짝이 유지되는지, `W`와 `b`를 다시 초기화하지 않는지 확인하십시오."
+        )
 
 
 def _require_short_batch_used(line: _Line, hidden: np.random.Generator) -> None:
@@ -546,6 +549,7 @@ def _other_checks(line: _Line, hidden: np.random.Generator) -> tuple[Callable[[]
     )
 
 
+_PAIR_EPOCHS = 3  # an order that is applied to what is in order already tears pairs from the second one on
 _LEARNABLE = 0.01  # a loss from which a training can descend
 _MARK = 10.0  # the odd target of problem 1: a loss that nobody stops at
 _TINY = 2e-5  # float32's rounding in a few dozen steps, as a share of the move
@@ -736,6 +740,20 @@ def _predictions(two_layer_model: Any, inputs: Array) -> Array:
     return expect.array("two_layer_model(inputs)", got, shape=(len(inputs), 1)).astype(np.float64)
 
 
+def _that_follows(two_layer_model: Any, variables: Variables, hidden: np.random.Generator) -> Any:
+    """Return the student's model or, if the variables are nothing to it, the two layers of their values.
+
+    Whether the model is right is another test's business than what moves the variables.
+    """
+    given, inputs = _look(variables), hidden.normal(0.0, 1.0, (8, 2)).astype(np.float32)
+    seen = []
+    for _ in range(2):
+        _assign(variables, _hidden_values(variables, hidden, low=0.2, high=0.5))
+        seen.append(_predictions(two_layer_model, inputs))
+    _assign(variables, given)
+    return two_layer_model if np.any(seen[0] != seen[1]) else lambda inputs: _affine(_look(variables), inputs)
+
+
 def _is_affine(two_layer_model: Any, variables: Variables, hidden: np.random.Generator) -> bool:
     """Whether the model is the two layers of whatever values the variables have."""
     for _ in range(2):
@@ -840,6 +858,7 @@ class TestTwoLayer:
         hidden: np.random.Generator,
     ) -> None:
         variables = _two_layers(W1, b1, W2, b2)
+        two_layer_model = _that_follows(two_layer_model, variables, hidden)
         training = _function("train_two_layer", train_two_layer)
         _require_loss_falls(training, two_layer_model, variables, hidden)
         values = _hidden_values(variables, hidden, low=0.2, high=0.5)
@@ -882,6 +901,7 @@ class TestTwoLayer:
         hidden: np.random.Generator,
     ) -> None:
         variables = _two_layers(W1, b1, W2, b2)
+        two_layer_model = _that_follows(two_layer_model, variables, hidden)
         trial = _TwoLayers(variables, train_two_layer, two_layer_model, hidden)
         step = _function("two_layer_training_step", two_layer_training_step)
         trial.require_one_step(step)
@@ -1001,6 +1021,10 @@ def _gradient_rate(before: Values, after: Values, gradients: Values) -> float:
     assert all(np.all(np.isfinite(move)) for move in moves.values()), (
         f"{call}를 실행한 뒤 변수에 유한한 수가 아닌 값이 있습니다. 학습률을 확인하십시오."
     )
+    assert any(np.any(move != 0) for move in moves.values()), (
+        f"{call}를 실행해도 네 변수가 하나도 바뀌지 않습니다. "
+        f"학습률이 0이 되지 않았는지, 부를 때마다 한 걸음을 가는지 확인하십시오."
+    )
     for name, move in moves.items():
         assert np.any(move != 0), f"{call}를 실행해도 `{name}`이(가) 바뀌지 않습니다. 네 변수를 모두 갱신해야 합니다."
     along = sum(float(np.sum(moves[name] * gradient)) for name, gradient in gradients.items())
@@ -1008,11 +1032,20 @@ def _gradient_rate(before: Values, after: Values, gradients: Values) -> float:
         float(np.sum(gradient**2)) for gradient in gradients.values()
     )  # the best known moves weigh most
     assert rate > 0, f"{call}가 손실이 커지는 방향으로 움직입니다. 그레이디언트를 빼는지(부호) 확인하십시오."
-    for name, gradient in gradients.items():
-        # float32 holds a variable of size 1 to 6e-8, so a small step is known less exactly.
-        slack = 2e-3 * rate * np.max(np.abs(gradient)) + 3e-7 * np.max(np.abs(before[name]))
-        assert np.all(np.abs(moves[name] + rate * gradient) <= slack), (
-            f"{call}에서 `{name}`이(가) 움직인 양이 같은 학습률로 그레이디언트를 뺀 양과 다릅니다. "
+    # float32 holds a variable of size 1 to 6e-8, so a small step is known less exactly.
+    slack = {
+        name: 2e-3 * rate * np.max(np.abs(gradient)) + 3e-7 * np.max(np.abs(before[name]))
+        for name, gradient in gradients.items()
+    }
+
+    def strays(name: str, rate: float) -> float:
+        return float(np.max(np.abs(moves[name] + rate * gradients[name])) / slack[name])
+
+    if not all(strays(name, rate) <= 1 for name in gradients):
+        own = [-float(np.sum(moves[name] * each) / np.sum(each**2)) for name, each in gradients.items()]
+        odd = max(gradients, key=lambda name: strays(name, float(np.median(own))))  # against what most agree on
+        raise AssertionError(
+            f"{call}에서 `{odd}`이(가) 움직인 양이 같은 학습률로 그레이디언트를 뺀 양과 다릅니다. "
             f"평균 제곱 손실의 그레이디언트를, 네 변수에 같은 학습률로, 모멘텀이나 클리핑 없이 빼는지 확인하십시오."
         )
     assert rate < 2, (
@@ -1090,20 +1123,23 @@ class _TwoLayers:
     def require_pairs_kept(self, step: Any) -> None:
         """Targets that the model predicts exactly move it as little as whole batches of them in the student's step do.
 
-        Such batches have no gradient; what moves the variables all the same, like weight decay, is the step's mistake.
-        A step to which the pairs in its batch are all the same cannot show it.
+        It stays so for some epochs. Such batches have no gradient; what moves the variables all the same, like weight
+        decay, is the step's mistake. A step to which the pairs in its batch are all the same cannot show it.
         """
-        inputs = self._hidden.normal(0.0, 1.0, (100, 2)).astype(np.float32)
+        inputs = self._hidden.normal(0.0, 1.0, (80, 2)).astype(np.float32)
         fitted = _predictions(self._model, inputs)
 
-        def in_order(inputs: Array, targets: Array, _epochs: int) -> None:
-            for first in range(0, len(inputs), _FULL):
+        def in_order(inputs: Array, targets: Array, epochs: int) -> None:
+            for first in [*range(0, len(inputs), _FULL)] * epochs:
                 step(inputs[first : first + _FULL], targets[first : first + _FULL])
 
-        def end(train: Any, targets: Array, count: int = 100) -> Array:
+        def end(train: Any, targets: Array, count: int = 80) -> Array:
             _assign(self._variables, self._values)
-            train(inputs[:count], _column(targets[:count]), 1)
-            return _predictions(self._model, inputs)
+            train(inputs[:count], _column(targets[:count]), _PAIR_EPOCHS if count > _FULL else 1)
+            try:
+                return _predictions(self._model, inputs)
+            except AssertionError:  # a rate at which the training diverges is another test's business
+                return np.full((len(inputs), 1), 1e30)
 
         first = fitted[:_FULL]
         if np.allclose(end(in_order, first, _FULL), end(in_order, first[::-1], _FULL), rtol=1e-5, atol=0):
@@ -1134,6 +1170,10 @@ class _TwoLayers:
             moves.append(np.concatenate([np.ravel(after[name] - self._values[name]) for name in _TWO_LAYER_NAMES]))
         _assign(self._variables, self._values)
         trained, stepped = moves
+        assert np.any(stepped != 0), (
+            "`two_layer_training_step(inputs, targets)`를 실행해도 네 변수가 하나도 바뀌지 않습니다. "
+            "학습률이 0이 되지 않았는지, 부를 때마다 한 걸음을 가는지 확인하십시오."
+        )
         assert np.any(trained != 0), (
             f"{_TRAIN_TWO}: 점이 배치 크기보다 적을 때 변수가 바뀌지 않습니다. "
             f"마지막의 짧은 미니배치도 버리지 않고 훈련에 써야 합니다."
