@@ -130,13 +130,17 @@ def log(x: float) -> float:
 def sin(x: Array) -> Array:
     """Sine, of any shape, for |x| up to a million."""
     n, y, tail = _quarter_turns(x)
-    return np.where(n & 1, _cos_kernel(y, tail), _sin_kernel(y, tail, n != 0)) * np.where(n & 2, -1.0, 1.0)
+    size: Array = np.where(n & 1, _cos_kernel(y, tail), _sin_kernel(y, tail, n != 0))
+    sign: Array = np.where(n & 2, -1.0, 1.0)
+    return size * sign
 
 
 def cos(x: Array) -> Array:
     """Cosine, of any shape, for |x| up to a million."""
     n, y, tail = _quarter_turns(x)
-    return np.where(n & 1, _sin_kernel(y, tail, n != 0), _cos_kernel(y, tail)) * np.where((n + 1) & 2, -1.0, 1.0)
+    size: Array = np.where(n & 1, _sin_kernel(y, tail, n != 0), _cos_kernel(y, tail))
+    sign: Array = np.where((n + 1) & 2, -1.0, 1.0)
+    return size * sign
 
 
 def _tanh_table() -> tuple[Array, Array]:
@@ -192,7 +196,7 @@ def _cos_kernel(y: Array, tail: Array) -> Array:
     z = y * y
     r = z * _polynomial(z, _COS)
     quarter = ((word - 0x00200000) << 32).view(np.float64)  # about |y| / 4
-    q = np.where(word < 0x3FD33333, 0.0, np.where(word > 0x3FE90000, 0.28125, quarter))
+    q: Array = np.where(word < 0x3FD33333, 0.0, np.where(word > 0x3FE90000, 0.28125, quarter))
     return (1.0 - q) - ((0.5 * z - q) - (z * r - y * tail))
 
 

@@ -241,6 +241,18 @@ def test_an_own_activation_that_computes_what_one_of_keras_does_is_that_one(stud
     assert [layer.activation.__name__ for layer in student.read("equal").layers] == ["relu", "tanh", "sigmoid"]
 
 
+@pytest.mark.parametrize("name", ["model", "functional"])
+def test_a_model_that_a_test_calls_is_called_where_it_lives(student: Hatch, name: str) -> None:
+    [called] = student.read_all([name], functions={name})
+    assert isinstance(called, RemoteFunction)
+    assert called(np.ones((4, 2), "float32")).shape == (4, 1)
+
+
+def test_what_cannot_be_called_is_no_function(student: Hatch) -> None:
+    [value] = student.read_all(["W"], functions={"W"})
+    assert isinstance(value, RemoteVariable)
+
+
 def test_a_history_tells_what_trained(student: Hatch) -> None:
     history = student.read("history")
     assert isinstance(history, History)
