@@ -192,9 +192,9 @@ def _fragment(text: object) -> str:
         raise AddressError(NOT_TEXT)
     if len(text) > MAX_LENGTH:
         raise AddressError(TOO_LONG)
-    text = "".join(text.split())  # An address has no white space; a long line may have been broken in the notebook.
+    text = "".join(map(str.strip, text.splitlines()))  # A long line may have been broken in the notebook.
     while text.endswith("%20"):  # a copied link may carry its trailing spaces encoded
-        text = text.removesuffix("%20")
+        text = text.removesuffix("%20").rstrip()
     page, mark, fragment = text.partition("#")
     if not mark and "=" in page and "/" not in page:
         return page

@@ -186,7 +186,7 @@ def _best(source: Source, items: list[Item]) -> tuple[Item | None, list[LeftOut]
             left_out.append(LeftOut(_within(distinct[digest]), "the same file again", needs_person=False))
         distinct[digest] = item
     is_one = len(distinct) == 1
-    work = {item: 0 if is_one or not item.path else worked_on(source, item.path) for item in distinct.values()}
+    work = {item: 0 if is_one or not item.path else len(worked_on(source, item.path)) for item in distinct.values()}
     *others, best = sorted(work, key=lambda item: (work[item], _age(item)))
     rivals = [item for item in others if (work[item], _age(item)[:2]) == (work[best], _age(best)[:2])]
     stems = {layout.copy_number(_file_name(item)) for item in (best, *rivals)}

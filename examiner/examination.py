@@ -33,6 +33,7 @@ _INSTALL_TIMEOUT_S = 120.0
 _MAX_RESTARTS = 3
 _Answer = TypeVar("_Answer")
 _NOT_INSTALLED = ("ImportError", "ModuleNotFoundError", "TBNotInstalledError")  # what Colab may have, and here is not
+_MISSPELT = "cannot import name"  # of an ImportError: the package is here, and has no such thing
 _NOT_PYTHON = ("SyntaxError", "IndentationError", "TabError")  # no other random numbers would help such a cell
 
 
@@ -138,7 +139,7 @@ class Examination:
     def finish(self) -> None:
         """Run the cells after the last graded cell too: the marked notebook shows all of the student's outputs."""
         self.advance_to("")
-        self.unready |= {cell_id for cell_id, run in self._runs.items() if run.error in _NOT_INSTALLED}
+        self.unready |= {cell_id for cell_id, run in self._runs.items() if _lacks_package(run)}
 
     def resolve(self, *names: str) -> list[Any]:
         """Return the values of names of the student's, each read once for all tests of a notebook.
@@ -231,7 +232,7 @@ class Examination:
             return missing
         if run.error == STUB_ERROR:
             return StudentFault(Outcome.NOT_ATTEMPTED, messages.NOT_ATTEMPTED)
-        if any(each.error in _NOT_INSTALLED for each in self._runs.values()):
+        if any(map(_lacks_package, self._runs.values())):
             self.unready.add(maker)
         outcome = Outcome.MISSING if run.error in _NOT_PYTHON else run.outcome
         return StudentFault(outcome, _why(run, name), limit=run.limit.name if run.limit else None)
@@ -280,7 +281,9 @@ class Examination:
         except (KernelDied, KernelTimeout):
             self._stop()
             return
-        self._hatch = Hatch(self._kernel, limit_s=self._limits.call_cpu_s)
+        self._hatch = Hatch(
+            self._kernel, limit_s=self._limits.call_cpu_s, left_s=lambda: self._deadline - time.monotonic()
+        )
         harmless = (Outcome.PASSED, Outcome.ERROR)
         for cell in self.submission.notebook.cells[: self._next]:
             left = self._deadline - time.monotonic()
@@ -349,6 +352,11 @@ def given_names(source: Source) -> types.SimpleNamespace:
     """Return the namespace that the given cells of `source` make; made once per process and version of the file."""
     cells = tuple(cell.source for cell in source.cells if is_given(cell))
     return _given_code(source.path, source.path.stat().st_mtime_ns, cells)
+
+
+def _lacks_package(run: CellRun) -> bool:
+    """True if a cell was stopped by what is not installed here."""
+    return run.error in _NOT_INSTALLED and not run.text.startswith(_MISSPELT)
 
 
 def _why(run: CellRun, name: str) -> str:

@@ -245,7 +245,9 @@ def joined(values: list[Any]) -> Any:
 class Row:
     """Lets an optimizer take its step for all weights at once, laid in one row: the same numbers by fewer operations.
 
-    It stands in for the optimizer, whose own `update_step` does the arithmetic, and for the weight that it moves.
+    `update_step(self, gradient, variable, rate)` is the optimizer's own, with this row as both `self` and `variable`:
+    it finds the memories here, in rows of their own, everything else at the optimizer. Whoever looks at the optimizer's
+    memories from within a step sees those of before this call.
     """
 
     def __init__(self, model: Any) -> None:
@@ -441,7 +443,11 @@ class Training:
             graphs = vars(self.model)[GRAPHS] = Graphs(self.model)
         number, numbers = tf.TensorSpec([], tf.int32), tf.TensorSpec([None, None], tf.int32)
         self.names, self.row = graphs.names, graphs.row
-        self.train = graphs.train.get_concrete_function(specification(self.rows), numbers, number)
+        try:
+            self.train = graphs.train.get_concrete_function(specification(self.rows), numbers, number)
+        except Unusual:  # A weight has no gradient: the optimizer takes its own steps.
+            self.row = graphs.row = None
+            self.train = graphs.train.get_concrete_function(specification(self.rows), numbers, number)
         if self.validation is not None:
             self.test = graphs.test.get_concrete_function(specification(self.validation), number)
 

@@ -44,7 +44,7 @@ class _Filter(ctypes.Structure):
 
 def serve(control: socket.socket, rules: bytes) -> None:
     """Import, say so, and fork for each order that comes with a socket of its own, until the examiner hangs up."""
-    gc.disable()  # What is imported is no garbage; to look through it again and again takes a sixth of the time.
+    gc.disable()  # as in examiner/__main__.py, while programs are imported
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"  # as ipykernel sets it, before matplotlib
     for name in _IMPORTED:
         with contextlib.suppress(ImportError):  # A course may do without it.

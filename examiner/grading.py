@@ -28,6 +28,7 @@ from examiner.notebook import Submission
 from examiner.sandbox import Sandbox
 
 _MAX_RUNS = 3
+_STUDENTS = ("koreanize-matplotlib", "pandas", "pydot", "scikit-learn", "scipy", "seaborn", "tensorboard", "tqdm")
 _PACKAGES = ("tensorflow", "keras", "numpy", "nbgrader", "ipykernel")
 
 
@@ -238,7 +239,8 @@ def versions() -> dict[str, str]:
 
 def made_with() -> dict[str, str]:
     """Return what marks depend on besides the course: machines that differ in it make other marks."""
-    return versions() | {"the examiner's files": _package_hash()}
+    students = {name: version for name in _STUDENTS if (version := _version(name))}
+    return versions() | students | {"the examiner's files": _package_hash()}
 
 
 @functools.cache

@@ -20,6 +20,7 @@ from examiner.scratch import STAGE_PREFIX, Scratch
 STAGE_PARENT = ".examiner"
 TIMESTAMP_NAME = "timestamp.txt"
 _MAX_FILES = 1000
+_MAX_PICTURE, _MAX_TIMESTAMP = 20 * 2**20, 1_000  # bytes
 _MAX_READ, _MAX_READ_BYTES = 60, 500 * 2**20  # a class waits while the files of one student are read
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _FOREIGN_FOLDERS = ("__MACOSX", "__pycache__")
@@ -33,11 +34,16 @@ class HandIn:
     source: Source
     path: Path
     notes: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
     def read(self) -> Submission:
-        """Return the file as a submission, with these notes among its own."""
+        """Return the file as a submission, with these notes among its own.
+
+        What there is work on `elsewhere`, in another file, and not here, waits for a person.
+        """
         submission = read_submission(self.source, self.path)
-        return dataclasses.replace(submission, notes=(*self.notes, *submission.notes))
+        doubtful = submission.doubtful + tuple(name for name in self.elsewhere if name not in submission.doubtful)
+        return dataclasses.replace(submission, notes=(*self.notes, *submission.notes), doubtful=doubtful)
 
 
 def folder_of(course: Course, assignment: str, student: str) -> Path:
@@ -98,23 +104,27 @@ def _first(paths: list[Path], proper: set[str]) -> set[Path]:
 
 
 def _chosen(source: Source, paths: list[Path], folder: Path, sentence: str) -> HandIn:
-    best = paths[0] if len(paths) == 1 else max(paths, key=lambda path: _rank(source, path))
-    notes = []
+    best, elsewhere, notes = paths[0], tuple[str, ...](), []
+    if len(paths) > 1:
+        worked = {path: worked_on(source, path) for path in paths}
+        best = max(paths, key=lambda path: (len(worked[path]), *_rank(source, path)))
+        elsewhere = tuple(sorted(set().union(*worked.values()) - worked[best]))
     if best.name != source.path.name:
         notes.append(sentence.format(file=shown(best.name), name=source.path.name))
     if len(paths) > 1:
         others = ", ".join(f"`{shown(path.relative_to(folder))}`" for path in paths if path != best)
         notes.append(messages.OTHER_FILES.format(file=shown(best.relative_to(folder)), others=others))
-    return HandIn(source, best, tuple(notes))
+    return HandIn(source, best, tuple(notes), elsewhere)
 
 
-def _rank(source: Source, path: Path) -> tuple[int, bool, int, str]:
-    return worked_on(source, path), path.name == source.path.name, path.lstat().st_mtime_ns, str(path)
+def _rank(source: Source, path: Path) -> tuple[bool, int, str]:
+    return path.name == source.path.name, path.lstat().st_mtime_ns, str(path)
 
 
-def worked_on(source: Source, path: Path) -> int:
-    """Return on how many questions there is work in a file."""
-    return sum(match.how not in ("untouched", "missing") for match in read_submission(source, path).matches)
+def worked_on(source: Source, path: Path) -> set[str]:
+    """Return the questions on which there is work in a file."""
+    matches = read_submission(source, path).matches
+    return {match.cell_id for match in matches if match.how not in ("untouched", "missing")}
 
 
 def _walked(folder: Path) -> tuple[list[Path], list[Path]]:
@@ -160,8 +170,8 @@ def files_beside(folder: Path) -> Iterator[Path]:
         is_in_way = any(is_notebook_name(part) for part in name.parts)
         is_picture = name.suffix.lower() in _PICTURES and str(name).isprintable() and not is_in_way
         if is_picture or str(name) == TIMESTAMP_NAME:
-            about = path.lstat()
-            if stat.S_ISREG(about.st_mode) and about.st_nlink == 1:
+            about, most = path.lstat(), _MAX_PICTURE if is_picture else _MAX_TIMESTAMP
+            if stat.S_ISREG(about.st_mode) and about.st_nlink == 1 and about.st_size <= most:
                 yield path
 
 

@@ -14,7 +14,7 @@ import dataclasses
 import json
 import math
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import numpy as np
@@ -22,7 +22,7 @@ import numpy as np
 from examiner import hatch_kernel, messages
 from examiner.errors import StudentFault
 from examiner.kernel import Kernel, KernelDied, KernelTimeout
-from examiner.limits import Limit
+from examiner.limits import CLOCK_FACTOR, Limit
 from examiner.model import Outcome
 
 _ACTIVATIONS = frozenset(
@@ -32,7 +32,9 @@ _ACTIVATIONS = frozenset(
 _DTYPES = frozenset(f"<{kind}{size}" for kind in "iuf" for size in (2, 4, 8)) | {"|b1", "|i1", "|u1"}
 _TEXT_LIMIT = 300
 _AGAIN_SHARE = 0.2
+_LEAST_S = 0.5
 _MAX_DIMENSIONS = 8
+_MAX_PAIRS = 5_000  # of a dict
 _MAX_REPLY = 2 * hatch_kernel.MAX_BYTES
 _MAX_MARKS = 8 * hatch_kernel.MAX_ITEMS  # brackets and commas of a reply: what makes JSON dear to read
 _MAX_UNITS, _MAX_LAYERS = 4096, 64
@@ -99,14 +101,16 @@ class _Step:
 class Hatch:
     """Reads, assigns and calls names in a student's kernel.
 
-    Every method raises `StudentFault` where the student's code fails; `limit_s` bounds each request in CPU seconds. A
-    request takes milliseconds, so what belongs together travels together: an assignment goes with the next question,
-    and the answer to a call brings the values of the variables that the test has looked at or assigned.
+    Every method raises `StudentFault` where the student's code fails; `limit_s` bounds each request in CPU seconds, and
+    what `left_s` returns bounds it on the clock. A request takes milliseconds, so what belongs together travels
+    together: an assignment goes with the next question, and the answer to a call brings the values of the variables
+    that the test has looked at or assigned.
     """
 
-    def __init__(self, kernel: Kernel, *, limit_s: float) -> None:
+    def __init__(self, kernel: Kernel, *, limit_s: float, left_s: Callable[[], float] = lambda: math.inf) -> None:
         self._kernel = kernel
         self._limit_s = limit_s
+        self._left_s = left_s
         self._slow: set[str] = set()
         self._forget()
 
@@ -219,7 +223,11 @@ class Hatch:
         expression = f"__import__('sys').modules['_examiner_hatch'].answer({text!r})"
         saying, names = ", ".join(step.saying for step in main), {step.name for step in main}
         # What did not end once will hardly end the next time: a hanging function must not cost minutes a test.
-        limit_s = self._limit_s * (_AGAIN_SHARE if names & self._slow else 1.0)
+        limit_s, left_s = self._limit_s * (_AGAIN_SHARE if names & self._slow else 1.0), self._left_s()
+        if left_s <= 0:
+            sentence = messages.NOT_RUN_IN_TIME.format(name=main[0].name if main else steps[0].name)
+            raise StudentFault(Outcome.TIMEOUT, sentence, limit="notebook_clock_s")
+        limit_s = min(limit_s, max(_LEAST_S, left_s / CLOCK_FACTOR))
         try:
             answer = self._kernel.ask(expression, limit_s=limit_s)
         except KernelTimeout as timeout:
@@ -294,6 +302,8 @@ class _Decoder:
             items = [self.decode(item, depth + 1) for item in value["items"]]
             return items if tag == "list" else tuple(items)
         if tag == "dict":
+            if len(value["items"]) > _MAX_PAIRS:  # Keys can be chosen so that each is compared with all before it.
+                self._refuse(messages.TOO_BIG)
             return {self.decode(key, depth + 1): self.decode(item, depth + 1) for key, item in value["items"]}
         return getattr(self, f"_{tag}")(value, depth) if tag in _TAGS else _distrust()
 
@@ -308,9 +318,7 @@ class _Decoder:
 
     def _array(self, value: dict[str, Any], depth: int) -> np.ndarray:
         shape, dtype = value["shape"], value["dtype"]
-        if dtype not in _DTYPES or len(shape) > _MAX_DIMENSIONS:
-            raise _Distrusted
-        if not all(type(length) is int and 0 <= length <= 2**31 for length in shape):
+        if dtype not in _DTYPES or not _is_shape(shape):
             raise _Distrusted
         data = base64.b64decode(value["data"], validate=True)
         if math.prod(shape) * np.dtype(dtype).itemsize != len(data):
@@ -329,8 +337,8 @@ class _Decoder:
 
     def _strings(self, value: dict[str, Any], depth: int) -> Any:
         items = [str(item) for item in self.decode(value["items"], depth + 1)]
-        shape = [int(length) for length in value["shape"]]
-        if math.prod(shape) != len(items):
+        shape = value["shape"]
+        if not _is_shape(shape) or math.prod(shape) != len(items):
             raise _Distrusted
         return _tensorflow().constant(np.array(items, dtype=object).reshape(shape), dtype="string")
 
@@ -344,7 +352,7 @@ class _Decoder:
         indices, values, shape = (
             np.asarray(self.decode(value[key], depth + 1)) for key in ("indices", "values", "shape")
         )
-        if math.prod(int(length) for length in shape) > hatch_kernel.MAX_ITEMS:
+        if not _is_shape(shape.tolist()) or math.prod(shape.tolist()) > hatch_kernel.MAX_ITEMS:
             raise _Distrusted
         return tf.sparse.SparseTensor(indices.astype("int64"), values, shape.astype("int64"))
 
@@ -365,6 +373,8 @@ class _Decoder:
             if layer["activation"] not in _ACTIVATIONS:
                 self._refuse(messages.MODEL_ACTIVATION, activation=str(layer["activation"])[:80])
         weights = [[self._array(weight, depth) for weight in layer["weights"]] for layer in dense]
+        if any(array.dtype.kind != "f" for each in weights for array in each):
+            raise _Distrusted
         if len(dense) > _MAX_LAYERS or any(
             max(array.shape, default=0) > _MAX_UNITS for each in weights for array in each
         ):
@@ -378,6 +388,15 @@ class _Decoder:
 
 
 _TAGS = frozenset("float opaque callable array tensor variable strings ragged sparse history model".split())
+
+
+def _is_shape(value: Any) -> bool:
+    """True for what can be the shape of an array; the product of its lengths is no great number."""
+    return (
+        isinstance(value, list)
+        and len(value) <= _MAX_DIMENSIONS
+        and all(type(length) is int and 0 <= length <= 2**31 for length in value)
+    )
 
 
 def _distrust() -> Any:

@@ -70,7 +70,8 @@ class Encoder:
         if numpy is None:
             return None
         if isinstance(value, numpy.generic) and value.dtype.kind in PLAIN_KINDS:
-            return self.encode(value.item(), depth)
+            plain = value.item()  # of a long double it is the same again
+            return {"t": "opaque", "type": type(value).__name__} if plain is value else self.encode(plain, depth)
         if isinstance(value, numpy.ndarray):
             return self._array("array", value)
         return None

@@ -185,17 +185,22 @@ class Matching:
     def _release_try_outs(self) -> None:
         """Leave copies of a solution cell below its graded cell where they are, if what is asked for is made above.
 
-        Which cell of the source is known above a copy is asked of the others: copies stand below one another.
+        A cell that is known less surely than the copy makes nothing: it may be the copy. Which cell of the source is known above a copy is asked of the others: copies stand below one another.
         """
         order = self.outline.order
         for name, asked in self.outline.asked.items():
             others = [None if claim is None or claim.id == name else order[claim.id] for claim in self.claims]
             above, work = _running(others, -1), self.work_on(name)
             late = [number for number in work if above[number] >= self.outline.end_of(name)]
-            made = {bound for number in work if number not in late for bound in self._bound_in(number)}
-            for number in late if asked <= made else ():
-                self.claims[number] = None
+            for number in late:
+                surely = [other for other in work if other not in late and self._sure(other) >= self._sure(number)]
+                if asked <= {bound for other in surely for bound in self._bound_in(other)}:
+                    self.claims[number] = None
         self._find_gaps()
+
+    def _sure(self, number: int) -> float:
+        claim = self.claims[number]
+        return 0.0 if claim is None else claim.confidence
 
     def _bound_in(self, number: int) -> frozenset[str]:
         return names_of(code_of(self.cells[number]) or "").bound

@@ -21,6 +21,7 @@ from bleach.css_sanitizer import CSSSanitizer
 from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode
+from nbformat.v4 import new_output
 
 from examiner import messages
 
@@ -40,7 +41,11 @@ _HEAD = re.compile(r"<(script|style|title)\b.*?(</\1\s*>|\Z)", re.DOTALL | re.IG
 _PICTURES = ("image/png", "image/jpeg", "image/gif")
 # What MathJax makes links, attributes and styles of, or loads more of itself for.
 _ACTIVE_TEX = re.compile(r"(?<!\\)(?:\\\\)*\\(href|class|cssId|style|data|mmlToken|require)")
+_NO_ENTITY = re.compile(r"&(?=#[xX]?[0-9a-fA-F]{9})")
 _BACKSLASH = re.compile(r"\\|&#0*92;?|&#x0*5c;?|&bsol;", re.IGNORECASE)
+_CODE = re.compile(r"\x1b(?:\[[0-9;:?]*[A-Za-z]?)?")  # of a colour, for a terminal
+_LONG_CODE = re.compile(r"\x1b\[[0-9;:?]{30,}[A-Za-z]?")
+_MAX_COPIED = 2 * 10**8  # characters
 MAX_HTML = 500_000
 MAX_TAGS, MAX_TAGS_IN_ALL = 10_000, 30_000  # of one output, and of a notebook's outputs; a table of 60 rows has 3,000
 MAX_MARKDOWN, MAX_MARKDOWN_IN_ALL = 10_000, 150_000  # characters of one cell, and of a page
@@ -126,8 +131,15 @@ def _is_odd(attributes: str) -> bool:
     """True for more attributes, or more brackets in a style, than any page has."""
     if len(_VALUE.sub("", attributes)) > _MAX_NAMES:
         return True
-    plain = html.unescape(attributes) if "&" in attributes else attributes
-    return "style" in plain.lower() and sum(map(plain.count, "([{")) > _MAX_BRACKETS
+    plain = _unescaped(attributes) if "&" in attributes else attributes
+    return plain is None or ("style" in plain.lower() and sum(map(plain.count, "([{")) > _MAX_BRACKETS)
+
+
+def _unescaped(text: str) -> str | None:
+    """Return a text without entities, or None where one has more digits than Python takes for a number."""
+    with contextlib.suppress(ValueError):
+        return html.unescape(text)
+    return None
 
 
 def make_harmless(cells: Iterable[NotebookNode]) -> None:
@@ -139,7 +151,7 @@ def make_harmless(cells: Iterable[NotebookNode]) -> None:
                 page = output.get("data", {}).get("text/html", "")
                 tags = _tags("".join(page) if isinstance(page, list) else str(page)) if page else 0
                 left -= int(min(tags, MAX_TAGS))
-                if tags > MAX_TAGS or left < 0:
+                if page and (tags > MAX_TAGS or left < 0):
                     _keep_text(output)
             cell.outputs = harmless_outputs(cell.outputs)
 
@@ -152,7 +164,17 @@ def _keep_text(output: NotebookNode) -> None:
 
 def harmless_outputs(outputs: Sequence[NotebookNode]) -> list[NotebookNode]:
     """Return the outputs of a student's cell without anything active."""
-    return [_harmless(output) for output in outputs]
+    return [_harmless_or_text(output) for output in outputs]
+
+
+def _harmless_or_text(output: NotebookNode) -> NotebookNode:
+    """Return an output without anything active; where even that fails, no more of it than its text."""
+    try:
+        return _harmless(output)
+    except Exception:  # A student's process can send what nobody thought of: it costs the output, not the notebook.
+        text = str(output.get("data", {}).get("text/plain", ""))[:_MAX_SOURCE]
+        plain: NotebookNode = new_output("stream", name="stdout", text=_few_colours(text))
+        return plain
 
 
 @pass_context
@@ -194,16 +216,28 @@ def _harmless(output: NotebookNode) -> NotebookNode:
         clean.metadata = NotebookNode()  # Templates write some of it into the page as it stands.
     if "data" in clean:
         clean.data = NotebookNode(_data(clean.data))
+    if isinstance(clean.get("text"), str):
+        clean.text = _few_colours(clean.text)
+    if isinstance(clean.get("traceback"), list):
+        clean.traceback = [_few_colours(str(line)) for line in clean.traceback]
     return clean
 
 
+def _few_colours(text: str) -> str:
+    """Return a text without the colour codes that would take nbconvert long: it copies the rest for each of them."""
+    text = _LONG_CODE.sub("", text)
+    return text if text.count("\x1b") * len(text) <= _MAX_COPIED else _CODE.sub("", text)
+
+
 def _data(data: dict[str, Any]) -> dict[str, str]:
-    texts = {kind: "".join(value) if isinstance(value, list) else value for kind, value in data.items()}
+    texts = {kind: "".join(map(str, value)) if isinstance(value, list) else value for kind, value in data.items()}
     kept: dict[str, str] = {}
     for kind, text in texts.items():
         if not isinstance(text, str):
             continue
-        if kind == "text/plain" or (kind in _PICTURES and _BASE64.fullmatch(text)):
+        if kind == "text/plain":
+            kept[kind] = _few_colours(text)
+        elif kind in _PICTURES and _BASE64.fullmatch(text):
             kept[kind] = text
         elif kind == "text/html":
             kept[kind] = harmless_html(text)
@@ -215,8 +249,13 @@ def _data(data: dict[str, Any]) -> dict[str, str]:
 
 
 def _harmless_tex(text: str) -> str:
-    """Return HTML or TeX in which no command of MathJax does more than set a formula; entities hide none."""
-    return _BACKSLASH.sub("＼", text) if _ACTIVE_TEX.search(html.unescape(text)) else text
+    """Return HTML or TeX in which no command of MathJax does more than set a formula; entities hide none.
+
+    What looks like an entity of more digits than any has is no number that those who read the page could take.
+    """
+    text = _NO_ENTITY.sub("&amp;", text)
+    plain = _unescaped(text)
+    return _BACKSLASH.sub("＼", text) if plain is None or _ACTIVE_TEX.search(plain) else text
 
 
 def _allows(tag: str, name: str, value: str) -> bool:

@@ -78,7 +78,6 @@ def introduce() -> dict[str, Any]:
     set_own_environment()
     from examiner.grading import made_with
 
-    gc.enable()  # See `examiner.__main__`.
     return {"token": _TOKEN, "made_with": made_with()}
 
 

@@ -182,9 +182,7 @@ def test_every_way_to_copy_an_address_is_read(text: str) -> None:
     assert parse_address(text.format("dataset=xor&seed=0.5")) == read("dataset=xor&seed=0.5")
 
 
-@pytest.mark.parametrize(
-    "broken", ["dataset=xor&se\ned=0.5", "data\r\n    set=xor&seed=0.\n5", "dataset=xor &seed=0.5"]
-)
+@pytest.mark.parametrize("broken", ["dataset=xor&se\ned=0.5", "data\r\n    set=xor&seed=0.\n5"])
 def test_an_address_that_was_broken_into_lines_is_read(broken: str) -> None:
     assert read(broken) == read("dataset=xor&seed=0.5")
 
@@ -269,7 +267,7 @@ def test_each_fault_has_its_sentence(text: object, sentence: str) -> None:
         *[("initZero", text) for text in ("False", "0", "yes")],
         *[("x", text) for text in ("True", "1")],
         *[("networkShape", text) for text in ("0", "9", "4,", ",", "4;2", "2.5", "nan", "1,1,1,1,1,1,1", "4," * 999)],
-        *[("seed", text) for text in ("%41", "0%205", "가", "a" * 41, "0.5\x00")],
+        *[("seed", text) for text in ("%41", "0 5", "가", "a" * 41, "0.5\x00")],
     ],
 )
 def test_what_the_page_cannot_produce_is_refused_by_the_name_of_its_key(key: str, value: str) -> None:

@@ -255,6 +255,14 @@ def test_honest_cells_with_their_ids_are_never_lost(
         assert text in [cell.source for cell in before if cell.cell_type == "code"]
 
 
+def test_an_honest_cell_out_of_order_is_not_lost_to_another_under_a_foreign_id(mini_source: Source) -> None:
+    cells = [{"cell_type": "code", "id": one, "metadata": {}, "source": HONEST[one]} for one in "abc"]
+    other = {"id": "a", "source": "def triple(x): ..."}
+    notebook = submission_of(mini_source, json.dumps({"cells": [cells[0], other, *cells[1:]]}).encode()).notebook
+    ids = [cell.id for cell in notebook.cells]
+    assert HONEST["c"] in [cell.source for cell in notebook.cells[: ids.index("c-tests")]]
+
+
 @pytest.mark.parametrize("name", ["a", "c"])
 def test_an_honest_cell_out_of_order_is_not_lost_to_a_later_copy(mini_source: Source, name: str) -> None:
     cells = [{"cell_type": "code", "id": one, "metadata": {}, "source": HONEST[one]} for one in "abc"]

@@ -207,6 +207,56 @@ def test_html_that_is_too_much_leaves_its_text() -> None:
     assert shown[-1].data["text/plain"].startswith("<div><div>")
 
 
+def test_what_follows_too_much_html_is_kept() -> None:
+    table = "<table>" + "<tr><td>1</td></tr>" * 2_000 + "</table>"
+    tables = [new_output("display_data", data={"text/html": table}) for _ in range(9)]
+    pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    picture = new_output("display_data", data={"image/png": pixel})
+    cells = [new_code_cell(outputs=[*tables, new_output("stream", text="끝"), picture])]
+    make_harmless(cells)
+    assert cells[0].outputs[-2].text == "끝"
+    assert cells[0].outputs[-1].data == {"image/png": pixel}
+
+
+@pytest.mark.parametrize("value", [[1, 2], [{"a": [1]}], {"a": 1}, 7, None, [["<b>"]]])
+def test_an_output_of_any_kind_of_json_stops_nothing(value: object) -> None:
+    [output] = harmless_outputs([new_output("display_data", data={"application/json": value, "text/plain": "x"})])
+    assert output.data == {"text/plain": "x"}
+
+
+@pytest.mark.parametrize("kind", ["text/html", "text/latex"])
+@pytest.mark.parametrize("text", ["<p>{}</p>", '<p title="{}">x</p>', "<b {}>x</b>"])
+def test_an_entity_of_many_digits_stops_no_page(kind: str, text: str) -> None:
+    outputs = [
+        new_output("display_data", data={kind: text.format(f"&#{digits};")}) for digits in ("7" * 5_000, "x" + "f" * 9)
+    ]
+    cells = [new_code_cell(outputs=outputs), new_markdown_cell(text.format("&#" + "7" * 5_000 + ";"))]
+    make_harmless(cells[:1])
+    page, _ = HTMLExporter(template_name="basic", filters=FILTERS).from_notebook_node(new_notebook(cells=cells))
+    assert page.count("#7777777") or "&lt;b" in page
+
+
+@pytest.mark.parametrize("code", ["\x1b[" + "0;" * 1_000_000 + "m", "\x1b[31mx\x1b[0m" * 200_000])
+def test_colour_codes_are_shown_in_bounded_time(code: str) -> None:
+    outputs = harmless_outputs(
+        [
+            new_output("stream", text=code + "끝"),
+            new_output("error", ename="E", evalue="", traceback=[code + "끝"]),
+            new_output("display_data", data={"text/plain": code + "끝"}),
+        ]
+    )
+    started = time.process_time()
+    cells = [new_code_cell(outputs=outputs)]
+    page, _ = HTMLExporter(template_name="basic", filters=FILTERS).from_notebook_node(new_notebook(cells=cells))
+    assert time.process_time() - started < 10
+    assert page.count("끝") == 3
+
+
+def test_a_traceback_keeps_its_colours() -> None:
+    [output] = harmless_outputs([new_output("error", ename="E", evalue="", traceback=["\x1b[0;31mE\x1b[0m: x"])])
+    assert output.traceback == ["\x1b[0;31mE\x1b[0m: x"]
+
+
 @pytest.mark.parametrize(
     "token", ["\\begin{a}", "[", "![", "*a ", "`", "> ", "$", "<b>", "\\(", "| ", "\\begin{a}\\end{b}"]
 )

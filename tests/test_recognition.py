@@ -165,6 +165,22 @@ def test_of_two_with_work_the_one_with_work_on_more_questions_counts(mini: Cours
     assert chosen(mini)[0] == "1-최종.ipynb"
 
 
+def test_work_on_a_question_in_another_file_alone_waits_for_a_person(mini: Course) -> None:
+    submit(mini, "1.ipynb", "def double(x): return x * 2\nanswer = 42")
+    submit(mini, "1 (1).ipynb", "def triple(x): return x * 3")
+    [hand_in], _ = hand_ins(mini, "mini", "alice")
+    assert hand_in.path.name == "1.ipynb"
+    assert hand_in.read().doubtful == ("c",)
+
+
+def test_a_time_of_any_size_and_a_huge_picture_are_left_behind(mini: Course) -> None:
+    folder = submit(mini, "1.ipynb").parent
+    for name, size in (("timestamp.txt", 1_001), ("huge.png", 2**30), ("small.png", 100)):
+        with (folder / name).open("wb") as file:
+            file.truncate(size)
+    assert [path.name for path in handin.files_beside(folder)] == ["small.png"]
+
+
 def test_of_two_with_work_the_proper_name_counts(mini: Course) -> None:
     submit(mini, "1.ipynb")
     submit(mini, "1 (2).ipynb")

@@ -306,14 +306,15 @@ def _require_training_evidence(name: str, history: Any) -> None:
         f"`{called}`은(는) 지금의 `{name}_model`을 훈련한 기록이 아닙니다. {hint} "
         f"훈련한 뒤에 모델을 새로 만들거나 load_model로 바꾸지 않았는지도 확인하십시오."
     )
-    epochs, recorded = len(history.epoch), history.history.get("loss") or []
-    has_losses = epochs >= 1 and isinstance(recorded, list)
+    epochs, recorded = len(history.epoch), history.history.get("loss")
+    has_losses = epochs >= 1 and isinstance(recorded, list) and bool(recorded)
     assert has_losses, f"`{called}`에 훈련한 에포크(epoch)의 손실 기록이 없습니다. {hint}"
     assert len(recorded) == epochs, (
         f"`{called}`의 손실 기록은 {len(recorded)}개인데 훈련한 에포크는 {epochs}개입니다. {hint}"
     )
     for key in ("loss", "val_loss"):
-        for loss in history.history.get(key) or []:
+        losses = history.history.get(key)
+        for loss in losses if isinstance(losses, list) else ():
             expect.number(f'{called}.history["{key}"]의 값', loss)
     is_perfect = not np.any(recorded)  # the last fit of several may start, and stay, at no loss at all
     assert epochs == 1 or is_perfect or np.ptp(recorded) > 1e-6 * np.max(np.abs(recorded)), (
