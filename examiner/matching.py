@@ -185,7 +185,8 @@ class Matching:
     def _release_try_outs(self) -> None:
         """Leave copies of a solution cell below its graded cell where they are, if what is asked for is made above.
 
-        A cell that is known less surely than the copy makes nothing: it may be the copy. Which cell of the source is known above a copy is asked of the others: copies stand below one another.
+        A cell that is known less surely than the copy makes nothing: it may be the copy. Which cell of the source is
+        known above a copy is asked of the others: copies stand below one another.
         """
         order = self.outline.order
         for name, asked in self.outline.asked.items():

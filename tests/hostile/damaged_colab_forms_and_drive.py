@@ -28,7 +28,8 @@ def submit(folder: Path, release: Path) -> None:
         _cell("code", _DRIVE, id="mMaAu0wK2x4N", colab={"base_uri": "https://localhost:8080/"}, outputId="8f3c"),
     ]
     for number, cell in enumerate(solved(release).cells):
-        text, more = cell.source, {"id": f"xY{number:02}zzQ_{number:03}"}
+        text = cell.source
+        more: dict[str, object] = {"id": f"xY{number:02}zzQ_{number:03}"}
         if cell.get("id") == "setup":
             text = '#@title 준비 { display-mode: "form" }\n' + text
             more["cellView"] = "form"

@@ -18,7 +18,7 @@ def submit(folder: Path, release: Path) -> None:
         parts = [cell.source] if cell.cell_type == "code" else [part for part in cell.source.split("\n\n") if part]
         for part in parts:
             kind = "code" if cell.cell_type == "code" else "text-cell-h1" if part.startswith("#") else "text-cell-p"
-            own = {"deepnote_cell_type": kind, "cell_id": f"{len(cells):032x}", "source_hash": f"{len(cells):08x}"}
+            own: dict[str, object] = {"deepnote_cell_type": kind, "cell_id": f"{len(cells):032x}"}
             own |= {"is_collapsed": False, "formattedRanges": [], "deepnote_to_be_reexecuted": False, "tags": []}
             made: dict[str, object] = {"cell_type": cell.cell_type, "metadata": own, "source": part}
             cells.append(made | ({"outputs": [], "execution_count": 3} if kind == "code" else {}))
