@@ -235,7 +235,7 @@ class _Line:
         return _state(self._weight)
 
 
-_LOSS_EPOCHS = 8
+_LOSS_EPOCHS = 12  # a step that climbs, even from near the top of the hill, is seen far below by then
 
 
 def _require_mean_of_batches(
