@@ -309,9 +309,11 @@ def test_an_answer_that_is_no_python_is_not_run_again(mini_marker: Marker) -> No
 
 
 def test_a_module_that_is_not_installed_here_asks_a_person(mini_marker: Marker) -> None:
-    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": f"import koreanize_matplotlib\n{RIGHT_A}"})
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": f"import not_installed_anywhere\n{RIGHT_A}"})
     assert (sheet.points, sheet.doubtful) == (1, ("a",))
-    assert not mark(mini_marker, WITHOUT_B | {"a": f"{RIGHT_A}\nimport koreanize_matplotlib"})[0].doubtful
+    assert not mark(mini_marker, WITHOUT_B | {"a": f"{RIGHT_A}\nimport not_installed_anywhere"})[0].doubtful
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": f"from math import squareroot\n{RIGHT_A}"})
+    assert (sheet.points, sheet.doubtful) == (1, ())  # The module is here; it has no such thing.
 
 
 def test_running_without_a_sandbox_stands_on_the_scoresheet(mini_marker: Marker) -> None:
@@ -357,11 +359,11 @@ def test_a_kernel_that_dies_as_a_name_is_read_is_asked_again_afresh(
 ) -> None:
     read_all, died = Hatch.read_all, list[list[str]]()
 
-    def die_once(hatch: Hatch, names: list[str]) -> list[Any]:
+    def die_once(hatch: Hatch, names: list[str], **options: Any) -> list[Any]:
         if not died:
             died.append(names)
             raise StudentFault(Outcome.CRASHED, "the kernel died")
-        return read_all(hatch, names)
+        return read_all(hatch, names, **options)
 
     monkeypatch.setattr(Hatch, "read_all", die_once)
     sheet, _ = mark(mini_marker, WITHOUT_B | {"a": RIGHT_A})
