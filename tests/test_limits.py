@@ -18,7 +18,7 @@ from tests.conftest import PROJECT, mark
 
 LIMITS = Limits(
     cell_cpu_s=3,
-    memory_mb=800,
+    memory_mb=1000,
     processes=100,
     open_files=300,
     file_mb=20,
