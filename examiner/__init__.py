@@ -1,9 +1,9 @@
 """examiner marks the notebooks of an nbgrader course without ever showing a hidden test to a student's kernel."""
 
 import importlib
-import sys
 
 from examiner.errors import ClusterError, CollectError, CourseError, ExaminerError, SandboxError
+from examiner.imports import without
 from examiner.model import (
     Alike,
     Cause,
@@ -40,16 +40,6 @@ __all__ = [
     "__version__",
 ]
 
-
-def _import_jsonschema() -> None:
-    """Import what nbformat checks notebooks with, without its grammar of addresses: a second for what no notebook has.
-
-    jsonschema does without where rfc3987_syntax is not installed, which None says to Python's imports.
-    """
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+# What nbformat checks notebooks with, without its grammar of addresses: a second for what no notebook has.
+with without("rfc3987_syntax"):
     importlib.import_module("jsonschema")
-    if sys.modules["rfc3987_syntax"] is None:
-        del sys.modules["rfc3987_syntax"]
-
-
-_import_jsonschema()

@@ -312,8 +312,7 @@ class Examination:
     @functools.cached_property
     def _functions(self) -> set[str]:
         """The names that the source's solution cells define as functions."""
-        cells = [cell for cell in self.source.cells if cell.cell_type == "code" and is_solution(cell)]
-        statements = [statement for cell in cells for statement in ast.parse(cell.source).body]
+        statements = [statement for cell in _solutions(self.source) for statement in ast.parse(cell.source).body]
         return {statement.name for statement in statements if isinstance(statement, ast.FunctionDef)}
 
     @property
@@ -377,11 +376,14 @@ def _why(run: CellRun, name: str) -> str:
 def _makers(source: Source) -> dict[str, str]:
     """Return, for each top-level name that a solution cell of the source defines, that cell's id."""
     makers: dict[str, str] = {}
-    for cell in source.cells:
-        if cell.cell_type == "code" and is_solution(cell):
-            for name in _defined(cell.source):
-                makers.setdefault(name, cell.id)
+    for cell in _solutions(source):
+        for name in _defined(cell.source):
+            makers.setdefault(name, cell.id)
     return makers
+
+
+def _solutions(source: Source) -> list[NotebookNode]:
+    return [cell for cell in source.cells if cell.cell_type == "code" and is_solution(cell)]
 
 
 def _defined(code: str) -> set[str]:

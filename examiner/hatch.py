@@ -225,7 +225,7 @@ class Hatch:
         # What did not end once will hardly end the next time: a hanging function must not cost minutes a test.
         limit_s, left_s = self._limit_s * (_AGAIN_SHARE if names & self._slow else 1.0), self._left_s()
         if left_s <= 0:
-            sentence = messages.NOT_RUN_IN_TIME.format(name=main[0].name if main else steps[0].name)
+            sentence = messages.NOT_RUN_IN_TIME.format(name=main[0].name)
             raise StudentFault(Outcome.TIMEOUT, sentence, limit="notebook_clock_s")
         limit_s = min(limit_s, max(_LEAST_S, left_s / CLOCK_FACTOR))
         try:

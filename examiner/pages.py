@@ -131,15 +131,8 @@ def _is_odd(attributes: str) -> bool:
     """True for more attributes, or more brackets in a style, than any page has."""
     if len(_VALUE.sub("", attributes)) > _MAX_NAMES:
         return True
-    plain = _unescaped(attributes) if "&" in attributes else attributes
-    return plain is None or ("style" in plain.lower() and sum(map(plain.count, "([{")) > _MAX_BRACKETS)
-
-
-def _unescaped(text: str) -> str | None:
-    """Return a text without entities, or None where one has more digits than Python takes for a number."""
-    with contextlib.suppress(ValueError):
-        return html.unescape(text)
-    return None
+    plain = html.unescape(_NO_ENTITY.sub("", attributes)) if "&" in attributes else attributes
+    return "style" in plain.lower() and sum(map(plain.count, "([{")) > _MAX_BRACKETS
 
 
 def make_harmless(cells: Iterable[NotebookNode]) -> None:
@@ -254,8 +247,7 @@ def _harmless_tex(text: str) -> str:
     What looks like an entity of more digits than any has is no number that those who read the page could take.
     """
     text = _NO_ENTITY.sub("&amp;", text)
-    plain = _unescaped(text)
-    return _BACKSLASH.sub("＼", text) if plain is None or _ACTIVE_TEX.search(plain) else text
+    return _BACKSLASH.sub("＼", text) if _ACTIVE_TEX.search(html.unescape(text)) else text
 
 
 def _allows(tag: str, name: str, value: str) -> bool:

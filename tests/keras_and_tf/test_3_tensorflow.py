@@ -31,6 +31,7 @@ TWO_LAYER_LOSS_LIMIT = 0.15
 _UNSTABLE = 0.9  # the share of its error that a step takes away: beyond 1 it goes too far
 _SAMPLES = 1_000  # of each hidden draw of the given distribution, per class
 _FULL = 32
+_PAIR_EPOCHS = 3  # an order that is applied to what is in order already tears pairs from the second one on
 _TRAIN = "`train(inputs, targets, epochs)`"
 _TRAIN_TWO = "`train_two_layer(inputs, targets, epochs)`"
 _TWO_LAYER_NAMES = ("W1", "b1", "W2", "b2")
@@ -556,7 +557,6 @@ def _other_checks(line: _Line, hidden: np.random.Generator) -> tuple[Callable[[]
     )
 
 
-_PAIR_EPOCHS = 3  # an order that is applied to what is in order already tears pairs from the second one on
 _LEARNABLE = 0.01  # a loss from which a training can descend
 _MARK = 10.0  # the odd target of problem 1: a loss that nobody stops at
 _TINY = 2e-5  # float32's rounding in a few dozen steps, as a share of the move
@@ -774,6 +774,10 @@ def _is_affine(two_layer_model: Any, variables: Variables, hidden: np.random.Gen
     return True
 
 
+_NOTHING_MOVES = (
+    "`two_layer_training_step(inputs, targets)`를 실행해도 네 변수가 하나도 바뀌지 않습니다. "
+    "학습률이 0이 되지 않았는지, 부를 때마다 한 걸음을 가는지 확인하십시오."
+)
 _NOT_AFFINE = (
     "`two_layer_model(inputs)`의 결과가 첫째 층(W1, b1)과 둘째 층(W2, b2)을 차례로 통과한 값과 다릅니다. "
     "네 변수를 모두 쓰는지, 활성화 함수가 들어 있지 않은지 확인하십시오."
@@ -892,7 +896,7 @@ class TestTwoLayer:
             lambda: _state(*variables.values()),
             lambda: _require_affine(own_model, variables, hidden),
             lambda: _require_gradient_steps(
-                lambda x, t: training(x, t, 1, len(x)), two_layer_model, variables, hidden, *[_FULL + 1] * 3
+                lambda x, t: training(x, t, 1, len(x)), two_layer_model, variables, hidden, (_FULL + 1,) * 3
             ),
             trial.require_batches_of_32,
             lambda: trial.require_steady_rate(lambda x, t: training(x, t, 1)),
@@ -985,15 +989,18 @@ def _require_loss_falls(training: Any, two_layer_model: Any, variables: Variable
 
 
 def _require_gradient_steps(
-    step: Any, two_layer_model: Any, variables: Variables, hidden: np.random.Generator, *counts: int
+    step: Any,
+    two_layer_model: Any,
+    variables: Variables,
+    hidden: np.random.Generator,
+    counts: tuple[int, int, int] = (2 * _FULL, _FULL, _FULL // 2),
 ) -> float:
     """Each step, with batches of `counts`, goes against the gradient, at one rate for all variables; return the last.
 
     The gradient is that of the two layers, or of what the student's model computes in their place.
     """
     taken = []
-    sizes = counts or (2 * _FULL, _FULL, _FULL // 2)
-    for scale, count in zip((0.1, 30.0, 0.1), sizes, strict=True):
+    for scale, count in zip((0.1, 30.0, 0.1), counts, strict=True):
         # What an optimizer remembers of a large step shows in the small one after it.
         values, inputs, targets = _step_case(variables, hidden, scale, count)
         _assign(variables, values)
@@ -1044,10 +1051,7 @@ def _gradient_rate(before: Values, after: Values, gradients: Values) -> float:
     assert all(np.all(np.isfinite(move)) for move in moves.values()), (
         f"{call}를 실행한 뒤 변수에 유한한 수가 아닌 값이 있습니다. 학습률을 확인하십시오."
     )
-    assert any(np.any(move != 0) for move in moves.values()), (
-        f"{call}를 실행해도 네 변수가 하나도 바뀌지 않습니다. "
-        f"학습률이 0이 되지 않았는지, 부를 때마다 한 걸음을 가는지 확인하십시오."
-    )
+    assert any(np.any(move != 0) for move in moves.values()), _NOTHING_MOVES
     for name, move in moves.items():
         assert np.any(move != 0), f"{call}를 실행해도 `{name}`이(가) 바뀌지 않습니다. 네 변수를 모두 갱신해야 합니다."
     along = sum(float(np.sum(moves[name] * gradient)) for name, gradient in gradients.items())
@@ -1155,16 +1159,16 @@ class _TwoLayers:
             for first in [*range(0, len(inputs), _FULL)] * epochs:
                 step(inputs[first : first + _FULL], targets[first : first + _FULL])
 
-        def end(train: Any, targets: Array, count: int = 80) -> Array:
+        def end(train: Any, targets: Array, epochs: int = _PAIR_EPOCHS) -> Array:
             _assign(self._variables, self._values)
-            train(inputs[:count], _column(targets[:count]), _PAIR_EPOCHS if count > _FULL else 1)
+            train(inputs[: len(targets)], _column(targets), epochs)
             try:
                 return _predictions(self._model, inputs)
             except AssertionError:  # a rate at which the training diverges is another test's business
                 return np.full((len(inputs), 1), 1e30)
 
         first = fitted[:_FULL]
-        if np.allclose(end(in_order, first, _FULL), end(in_order, first[::-1], _FULL), rtol=1e-5, atol=0):
+        if np.allclose(end(in_order, first, 1), end(in_order, first[::-1], 1), rtol=1e-5, atol=0):
             return
         still = end(in_order, fitted)
         ends = [end(self._train, targets) for targets in (fitted, fitted[::-1])]  # the second has torn pairs
@@ -1192,10 +1196,7 @@ class _TwoLayers:
             moves.append(np.concatenate([np.ravel(after[name] - self._values[name]) for name in _TWO_LAYER_NAMES]))
         _assign(self._variables, self._values)
         trained, stepped = moves
-        assert np.any(stepped != 0), (
-            "`two_layer_training_step(inputs, targets)`를 실행해도 네 변수가 하나도 바뀌지 않습니다. "
-            "학습률이 0이 되지 않았는지, 부를 때마다 한 걸음을 가는지 확인하십시오."
-        )
+        assert np.any(stepped != 0), _NOTHING_MOVES
         assert np.any(trained != 0), (
             f"{_TRAIN_TWO}: 점이 배치 크기보다 적을 때 변수가 바뀌지 않습니다. "
             f"마지막의 짧은 미니배치도 버리지 않고 훈련에 써야 합니다."
