@@ -274,6 +274,7 @@ class Examination:
             Hatch.install(self._kernel, limit_s=_INSTALL_TIMEOUT_S)
             self._plant(f"seed({self._seed}, with_tensorflow={self._needs_tensorflow})")
             self._kernel.plant("plots_kernel", "install()", limit_s=_INSTALL_TIMEOUT_S)
+            self._kernel.plant("quick_kernel", "install(get_ipython())", limit_s=_INSTALL_TIMEOUT_S)
             if self._fast_fit and self._needs_tensorflow:
                 self._kernel.plant("fastfit", f"install({messages.OUTPUT_CUT!r})", limit_s=_INSTALL_TIMEOUT_S)
             if self._needs_tensorflow:

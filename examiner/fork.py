@@ -23,7 +23,7 @@ from typing import Any
 
 _IMPORTED = (
     *("ipykernel.kernelapp", "ipykernel.debugger", "IPython.core.completerlib", "IPython.extensions.storemagic"),
-    *("numpy", "matplotlib.pyplot", "tensorflow", "keras"),
+    *("greenlet", "numpy", "matplotlib.pyplot", "tensorflow", "keras"),
 )
 _NEW_USER, _NEW_PID = 0x10000000, 0x20000000
 _NAMESPACES = (
