@@ -14,7 +14,6 @@ _DEPTH = "len(__import__('inspect').stack())"
 
 @pytest.fixture
 def quick(kernel: Kernel) -> Kernel:
-    Hatch.install(kernel, limit_s=30)
     kernel.plant("quick_kernel", "install(get_ipython())", limit_s=30)
     return kernel
 
@@ -27,7 +26,6 @@ def _run(kernel: Kernel, text: str) -> tuple[CellRun, str]:
 
 def test_a_cell_begins_a_stack_of_its_own(kernel: Kernel) -> None:
     deep = int(_run(kernel, f"print({_DEPTH})")[1])
-    Hatch.install(kernel, limit_s=30)
     for _ in range(2):  # kernels of banks are used again
         kernel.plant("quick_kernel", "install(get_ipython())", limit_s=30)
         assert int(_run(kernel, f"print({_DEPTH})")[1]) == 3 < deep

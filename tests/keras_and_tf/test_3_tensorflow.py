@@ -748,25 +748,34 @@ def _predictions(two_layer_model: Any, inputs: Array) -> Array:
 
 
 def _that_follows(two_layer_model: Any, variables: Variables, hidden: np.random.Generator, once: Once) -> Any:
-    """Return the two layers of the variables' values if the student's model is just that, or does not follow them.
+    """Return the student's model, or the two layers of the variables' values if it is just that or ignores them.
 
-    Otherwise it is the student's model: whether it is right is another test's business than what moves the variables.
+    Whether the model is right is another test's business than what moves the variables.
+    """
+    given = _look(variables)
+    is_own = not _is_known_affine(two_layer_model, variables, once) and _follows(two_layer_model, variables, hidden)
+    _assign(variables, given)
+    return two_layer_model if is_own else lambda inputs: _affine(_look(variables), inputs)
+
+
+def _follows(two_layer_model: Any, variables: Variables, hidden: np.random.Generator) -> bool:
+    """Whether the variables are anything to the student's model.
+
     One that is clipped, or gives classes, follows them on some of so many and so different inputs.
     """
-
-    def two_layers(inputs: Array) -> Array:
-        return _affine(_look(variables), inputs)
-
-    given, inputs = _look(variables), hidden.normal(0.0, 10.0, (50, 2)).astype(np.float32)
-    is_affine = False
-    with contextlib.suppress(AssertionError, StudentFault):
-        is_affine = once(lambda own: _is_affine(two_layer_model, variables, own))
+    inputs = hidden.normal(0.0, 10.0, (50, 2)).astype(np.float32)
     seen = []
-    for _ in range(0 if is_affine else 4):
+    for _ in range(4):
         _assign(variables, _hidden_values(variables, hidden, low=0.2, high=0.5))
         seen.append(_predictions(two_layer_model, inputs))
-    _assign(variables, given)
-    return two_layers if is_affine or not np.any(seen != seen[0]) else two_layer_model
+    return bool(np.any(seen != seen[0]))
+
+
+def _is_known_affine(two_layer_model: Any, variables: Variables, once: Once) -> bool:
+    """Whether `test_model_is_affine` has seen, or would see, that the model is the two layers."""
+    with contextlib.suppress(AssertionError, StudentFault):
+        return once(lambda hidden: _is_affine(two_layer_model, variables, hidden))
+    return False
 
 
 def _is_affine(two_layer_model: Any, variables: Variables, hidden: np.random.Generator) -> bool:
@@ -957,12 +966,10 @@ class TestTwoLayer:
         measure: Ruler,
     ) -> None:
         variables = _two_layers(W1, b1, W2, b2)
-        trained, is_affine = _look(variables), False
+        trained = _look(variables)
         inputs, targets = _draw(hidden)
-        with contextlib.suppress(AssertionError, StudentFault):
-            is_affine = once(lambda hidden: _is_affine(two_layer_model, variables, hidden))
         predictions = _affine(trained, inputs)  # The values decide, whatever else the function knows.
-        if not is_affine:
+        if not _is_known_affine(two_layer_model, variables, once):
             _assign(variables, trained)
             predictions = _predictions(two_layer_model, inputs)
         loss = float(np.mean((predictions - targets) ** 2))
