@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 import numpy as np
 from nbformat import NotebookNode
 
-from examiner import messages
+from examiner import hatch, messages
 from examiner.course import Source, is_given, is_solution
 from examiner.errors import StudentFault
 from examiner.hatch import Hatch, NameMissing, RemoteFunction, RemoteVariable, one_line
@@ -126,7 +126,7 @@ class Examination:
         self._deadline = time.monotonic() + self._limits.notebook_clock_s
         if self._kernel is not None and self._kernel.is_alive:
             forget = "lambda: get_ipython().reset(new_session=False)"
-            self._plant(f"start_over({self._seed}, {forget})")
+            self._reseed(f"start_over({self._seed}, {forget})")
 
     @property
     def was_short_of_time(self) -> bool:
@@ -254,7 +254,7 @@ class Examination:
             return
         if self._shift:
             with contextlib.suppress(KernelDied, KernelTimeout):  # The run below says so.
-                self._plant(f"shift({0 if is_given(cell) else self._shift})")
+                self._reseed(f"shift({0 if is_given(cell) else self._shift})")
         self._runs[cell.id] = self._kernel.run(cell, limit_s=min(self._limits.cell_cpu_s, left))
         if not self._kernel.is_alive:
             self._revive()
@@ -271,14 +271,7 @@ class Examination:
         self._restarts += 1
         self._kernel = self._started()
         try:
-            Hatch.install(self._kernel, limit_s=_INSTALL_TIMEOUT_S)
-            self._plant(f"seed({self._seed}, with_tensorflow={self._needs_tensorflow})")
-            self._kernel.plant("plots_kernel", "install()", limit_s=_INSTALL_TIMEOUT_S)
-            self._kernel.plant("quick_kernel", "install(get_ipython())", limit_s=_INSTALL_TIMEOUT_S)
-            if self._fast_fit and self._needs_tensorflow:
-                self._kernel.plant("fastfit", f"install({messages.OUTPUT_CUT!r})", limit_s=_INSTALL_TIMEOUT_S)
-            if self._needs_tensorflow:
-                self._kernel.plant("training_kernel", "install()", limit_s=_INSTALL_TIMEOUT_S)
+            self._kernel.plant(*self._plants(), limit_s=_INSTALL_TIMEOUT_S)
         except (KernelDied, KernelTimeout):
             self._stop()
             return
@@ -301,9 +294,20 @@ class Examination:
             self._short_of_time |= self._kernel.is_short_of_time
         self._kernel = self._hatch = None
 
-    def _plant(self, call: str) -> None:
+    def _plants(self) -> Iterator[tuple[str, str]]:
+        """Yield what a fresh kernel has of ours."""
+        yield hatch.PLANT
+        yield "seeding_kernel", f"seed({self._seed}, with_tensorflow={self._needs_tensorflow})"
+        yield "plots_kernel", "install()"
+        yield "quick_kernel", "install(get_ipython())"
+        if self._fast_fit and self._needs_tensorflow:
+            yield "fastfit", f"install({messages.OUTPUT_CUT!r})"
+        if self._needs_tensorflow:
+            yield "training_kernel", "install()"
+
+    def _reseed(self, call: str) -> None:
         assert self._kernel is not None
-        self._kernel.plant("seeding_kernel", call, limit_s=_INSTALL_TIMEOUT_S)
+        self._kernel.plant(("seeding_kernel", call), limit_s=_INSTALL_TIMEOUT_S)
 
     @property
     def _seed(self) -> int:

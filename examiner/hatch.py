@@ -65,6 +65,10 @@ class History:
     has_moved: bool
 
 
+PLANT = "hatch_kernel", "install(get_ipython())"
+"""What makes a fresh kernel answer, before any code of the student runs in it; for `Kernel.plant`."""
+
+
 class _Distrusted(ValueError):
     """A reply that is not what the hatch's other side sends."""
 
@@ -121,13 +125,6 @@ class Hatch:
         self._watched: dict[str, None] = {}  # names, in order
         self._assigned: dict[str, None] = {}
         self._unsent: dict[str, np.ndarray] = {}
-
-    @staticmethod
-    def install(kernel: Kernel, *, limit_s: float) -> None:
-        """Prepare a fresh kernel, before any code of the student runs in it."""
-        kernel.plant("hatch_kernel", "install(get_ipython().user_ns)", limit_s=limit_s)
-        # After exit() ipykernel ends a moment later, in the midst of whatever is asked then: luck would decide.
-        kernel.run_silently("get_ipython().ask_exit = lambda: None", limit_s=limit_s)
 
     def read(self, name: str) -> Any:
         """Return the value of a name."""

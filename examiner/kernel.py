@@ -7,9 +7,12 @@ process can write to is seen outside of the sandbox.
 from __future__ import annotations
 
 import asyncio
+import base64
 import contextlib
 import dataclasses
+import functools
 import json
+import marshal
 import math
 import subprocess
 import sys
@@ -48,11 +51,11 @@ _ARGUMENTS = [
     "--IPythonKernel._execute_sleep=0",  # of half a millisecond before each reply
 ]
 _PLANTING = """
-import sys, types
+import base64, marshal, sys, types
 if {name!r} not in sys.modules:
     module = types.ModuleType({name!r})
     module.get_ipython = get_ipython
-    exec({source!r}, module.__dict__)
+    exec(marshal.loads(base64.b64decode({code!r})), module.__dict__)
     sys.modules[{name!r}] = module
 eval({call!r}, sys.modules[{name!r}].__dict__)
 """
@@ -283,18 +286,20 @@ class Kernel:
         """
         self._request(code, {}, limit_s)
 
-    def plant(self, module: str, call: str, *, limit_s: float) -> None:
-        """Evaluate the expression `call` beside the source text of one of our modules, which is run there once.
+    def plant(self, *plants: tuple[str, str], limit_s: float) -> None:
+        """For each module of ours and expression, run the module there, once, and evaluate the expression beside it.
 
-        The module is not imported here. Nothing of it is left in the notebook's names; `get_ipython` is known in the
-        expression.
+        The modules are not imported here. Nothing of them is left in the notebook's names; `get_ipython` is known in
+        the expressions.
 
         Raises:
             KernelDied, KernelTimeout
         """
-        source = Path(__file__).with_name(f"{module}.py").read_text(encoding="utf-8")
-        program = _PLANTING.format(name=f"_examiner_{module}", source=source, call=call)
-        self.run_silently(f"exec({program!r}, {{'get_ipython': get_ipython}})", limit_s=limit_s)
+        programs = [
+            _PLANTING.format(name=f"_examiner_{module}", code=_compiled(module), call=call) for module, call in plants
+        ]
+        expressions = (f"exec({program!r}, {{'get_ipython': get_ipython}})" for program in programs)
+        self._request("", {str(number): text for number, text in enumerate(expressions)}, limit_s)
 
     def ask(self, expression: str, *, limit_s: float) -> str:
         """Return the text form that the kernel gives for a Python expression. Nothing of it is to be trusted.
@@ -412,6 +417,13 @@ class Kernel:
             self._client.kc.stop_channels()
         if self._manager.has_kernel:
             run_sync(_kill_now)(self._manager)
+
+
+@functools.cache
+def _compiled(module: str) -> str:
+    """Return one of our modules, compiled for a kernel, which is of this Python, in letters."""
+    text = Path(__file__).with_name(f"{module}.py").read_text(encoding="utf-8")
+    return base64.b64encode(marshal.dumps(compile(text, "<string>", "exec", dont_inherit=True))).decode()
 
 
 async def _kill_now(manager: AsyncKernelManager) -> None:

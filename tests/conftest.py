@@ -14,11 +14,10 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from examiner import sandbox
+from examiner import hatch, sandbox
 from examiner.course import Course, Source
 from examiner.examination import Limits
 from examiner.grading import Marker
-from examiner.hatch import Hatch
 from examiner.kernel import Kernel
 from examiner.model import Scoresheet
 from examiner.notebook import SubmittedCell, restore
@@ -53,7 +52,7 @@ def mini_marker(tmp_path_factory: pytest.TempPathFactory) -> Marker:
 def kernel() -> Iterator[Kernel]:
     """A kernel in a sandbox, with a hatch installed."""
     with Kernel(sandbox.find(PROJECT), SHORT) as running:
-        Hatch.install(running, limit_s=30)
+        running.plant(hatch.PLANT, limit_s=30)
         yield running
 
 

@@ -109,8 +109,7 @@ lazy_history = lazy_net.fit(*ones, verbose=0)
 @pytest.fixture(scope="module")
 def student() -> Iterator[Hatch]:
     with Kernel(sandbox.find(PROJECT), SHORT) as kernel:
-        Hatch.install(kernel, limit_s=60)
-        kernel.plant("training_kernel", "install()", limit_s=60)
+        kernel.plant(hatch.PLANT, ("training_kernel", "install()"), limit_s=60)
         ended = kernel.run(new_code_cell(NOTEBOOK), limit_s=120)
         assert ended.outcome is Outcome.PASSED, ended
         yield Hatch(kernel, limit_s=5)

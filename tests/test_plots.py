@@ -145,7 +145,7 @@ def test_other_formats_are_left_to_ipython(show: Any) -> None:
 
 
 def test_a_cell_draws_its_figure_once_and_shows_it(kernel: Kernel) -> None:
-    kernel.plant("plots_kernel", "install()", limit_s=30)
+    kernel.plant(("plots_kernel", "install()"), limit_s=30)
     counting = new_code_cell(
         "import matplotlib.figure\n"
         "drawn, as_matplotlib = [], matplotlib.figure.Figure.draw\n"

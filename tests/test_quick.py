@@ -14,7 +14,7 @@ _DEPTH = "len(__import__('inspect').stack())"
 
 @pytest.fixture
 def quick(kernel: Kernel) -> Kernel:
-    kernel.plant("quick_kernel", "install(get_ipython())", limit_s=30)
+    kernel.plant(("quick_kernel", "install(get_ipython())"), limit_s=30)
     return kernel
 
 
@@ -27,7 +27,7 @@ def _run(kernel: Kernel, text: str) -> tuple[CellRun, str]:
 def test_a_cell_begins_a_stack_of_its_own(kernel: Kernel) -> None:
     deep = int(_run(kernel, f"print({_DEPTH})")[1])
     for _ in range(2):  # kernels of banks are used again
-        kernel.plant("quick_kernel", "install(get_ipython())", limit_s=30)
+        kernel.plant(("quick_kernel", "install(get_ipython())"), limit_s=30)
         assert int(_run(kernel, f"print({_DEPTH})")[1]) == 3 < deep
 
 

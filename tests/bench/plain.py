@@ -40,7 +40,7 @@ class _Here:
     limits = Limits()
 
     def __init__(self, names: dict[str, Any]) -> None:
-        hatch_kernel.install(names)
+        hatch_kernel.install(types.SimpleNamespace(user_ns=names))
         # Nobody has watched `fit` here: a test in the student's own kernel takes the History's word for it.
         sys.modules["_examiner_training_kernel"] = _Credulous("_examiner_training_kernel")
         self._names = names
