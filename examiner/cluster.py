@@ -25,11 +25,13 @@ from typing import Any
 from distributed import Client, Future, KilledWorker, LocalCluster
 from distributed.comm.addressing import get_address_host_port
 
-from examiner import local, worker
+from examiner import local, worker, zygote
 from examiner.errors import ClusterError
 from examiner.grading import made_with
+from examiner.imports import imported_by
 from examiner.parcel import Parcel
-from examiner.scratch import Scratch
+from examiner.sandbox import Sandbox
+from examiner.scratch import Scratch, parent_for_sockets
 
 _MAX_LOSSES = 2
 _LOOK_S = 0.5
@@ -80,17 +82,21 @@ class _Call:
 class Crew:
     """The workers that mark one assignment. Use it as a context manager; they start with the first submission.
 
-    `workers` processes of this machine, or those of the running cluster whose `scheduler` is named. No more
-    submissions are held than there are workers, and the few that were given while none was free.
+    `workers` processes of this machine, which share a zygote in such a `sandbox`, or those of the running cluster whose
+    `scheduler` is named. No more submissions are held than there are workers, and the few that were given while none
+    was free.
     """
 
-    def __init__(self, parcel: Parcel, *, workers: int, scheduler: str | None = None) -> None:
+    def __init__(self, parcel: Parcel, sandbox: Sandbox, *, workers: int, scheduler: str | None = None) -> None:
         self._parcel = (parcel.hash, dataclasses.asdict(parcel))
+        self._programs = [content for name, content in parcel.files.items() if name.endswith(".py")]
+        self._sandbox = sandbox
         self._number = workers
         self._scheduler = scheduler
         self._client: Client | None = None
         self._cluster: LocalCluster | None = None
         self._scratch: Scratch | None = None
+        self._zygote: zygote.OwnZygote | None = None
         self._seats: dict[str, _Seat] = {}
         self._waiting: deque[_Piece] = deque()
         self._found: list[Ended] = []
@@ -107,7 +113,7 @@ class Crew:
     ) -> None:
         if self._cluster is not None:
             local.kill_workers(self._cluster)
-        for close in (self._stop_others, self._close_client, self._close_cluster, self._close_scratch):
+        for close in (self._stop_others, self._close_client, self._close_cluster, self._close_zygote):
             with contextlib.suppress(Exception):  # What is left ends with this process.
                 close()
 
@@ -166,7 +172,10 @@ class Crew:
         self._alone_since_s = time.monotonic()
         address, security = self._scheduler, None  # None is what Dask's own configuration says.
         if address is None:
-            self._scratch = Scratch()
+            self._scratch = Scratch(parent_for_sockets())
+            if zygote.can_be(self._sandbox):
+                self._zygote = zygote.lend(self._sandbox, self._scratch.path)
+            local.prepare(imported_by(self._programs))
             self._cluster = local.start(self._number, self._scratch.path)  # Its workers are waited for in `_look`.
             address, security = self._cluster.scheduler_address, self._cluster.security
         # Dask's client hears no Ctrl-C while it connects: knock first.
@@ -288,6 +297,8 @@ class Crew:
             self._cluster.shutdown_on_close = False  # Where this fails, Dask's own try at exit would last for ever.
             self._cluster.close(timeout=1)
 
-    def _close_scratch(self) -> None:
+    def _close_zygote(self) -> None:
+        if self._zygote is not None:
+            self._zygote.close()
         if self._scratch is not None:
             self._scratch.close()

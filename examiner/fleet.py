@@ -6,6 +6,7 @@ Of a class only names and keys are held. A student's notebooks are read when a w
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -20,7 +21,7 @@ from examiner.grading import Marker
 from examiner.handin import HandIn, hand_ins, shown
 from examiner.model import Scoresheet
 from examiner.notebook import Submission
-from examiner.parcel import Parcel, key_of, pack_submission
+from examiner.parcel import Parcel, key_of, pack_submission, seconds_of
 from examiner.shelf import Shelf
 
 
@@ -111,7 +112,7 @@ def grade(
                 if sheets is not None and books.holds(student, {sheet.notebook for sheet in sheets}):
                     yield Graded(student, sheets, False, points=books.points(student))
                     continue
-                for read in work:
+                for read in marking.longest_first(work):
                     marking.add(read)
                 left = {read.key for read in work if not marking.has_ended(read.key)}
                 keys[student] = {read.job.source.name: read.key for read in work}
@@ -179,11 +180,12 @@ class _Marking:
     def __init__(
         self, marker: Marker, assignment: str, *, workers: int, scheduler: str | None = None, again: bool = False
     ) -> None:
-        self.crew = Crew(Parcel.of(marker, assignment), workers=workers, scheduler=scheduler)
+        self.crew = Crew(Parcel.of(marker, assignment), marker.sandbox, workers=workers, scheduler=scheduler)
         self._shelf = Shelf.of(marker.course.root)
         self._again = again
         self._under_way: dict[str, Job] = {}
         self._problems: dict[str, str | None] = {}  # of what has ended; None where the mark is on the shelf
+        self._seconds: dict[str, float] = {}  # by notebook: how long the last one took
         self._works: dict[str, bool] = {}  # by notebook: whether one was marked; False after an error of the course's
 
     def __enter__(self) -> _Marking:
@@ -204,6 +206,13 @@ class _Marking:
             return
         self._under_way[read.key] = read.job
         self.crew.give(read.key, pack_submission(read.submission))
+
+    def longest_first(self, work: list[_Read]) -> list[_Read]:
+        """Return a student's notebooks in the order of how long each took another: what comes last is short.
+
+        So no worker is long alone at the end of a class. What has taken nobody any time yet comes first.
+        """
+        return sorted(work, key=lambda read: -self._seconds.get(read.job.source.name, math.inf))
 
     def has_ended(self, key: str) -> bool:
         """True if the mark is on the shelf, or something went wrong with it."""
@@ -252,6 +261,7 @@ class _Marking:
         if key_of(answer) != ended.key:
             return f"{job.path}: the course was changed while it was marked. The same command marks it again."
         self._shelf.put(ended.key, answer)
+        self._seconds[notebook] = seconds_of(answer)
         self._works[notebook] = True
         return None
 

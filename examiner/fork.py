@@ -15,6 +15,7 @@ import io
 import json
 import os
 import resource
+import select
 import signal
 import socket
 import struct
@@ -25,6 +26,7 @@ _IMPORTED = (
     *("ipykernel.kernelapp", "ipykernel.debugger", "IPython.core.completerlib", "IPython.extensions.storemagic"),
     *("greenlet", "numpy", "matplotlib.pyplot", "tensorflow", "keras"),
 )
+_ENDING_S = 0.2
 _NEW_USER, _NEW_PID = 0x10000000, 0x20000000
 _NAMESPACES = (
     _NEW_USER | _NEW_PID | 0x20000 | 0x2000000 | 0x4000000 | 0x8000000 | 0x40000000
@@ -42,8 +44,12 @@ class _Filter(ctypes.Structure):
     _fields_ = [("length", ctypes.c_ushort), ("program", ctypes.c_char_p)]
 
 
-def serve(control: socket.socket, rules: bytes) -> None:
-    """Import, say so, and fork for each order that comes with a socket of its own, until the examiner hangs up."""
+def serve(owner: socket.socket, door: socket.socket | None, rules: bytes) -> None:
+    """Import, say so, and fork for each order that comes with a socket of its own, until the owner hangs up.
+
+    Others who may order knock at the `door`, a socket that listens. A fork lives as long as who has ordered it holds
+    the other end of the order's socket: it is watched here, where no student's code runs.
+    """
     gc.disable()  # as in examiner/__main__.py, while programs are imported
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"  # as ipykernel sets it, before matplotlib
     for name in _IMPORTED:
@@ -54,14 +60,59 @@ def serve(control: socket.socket, rules: bytes) -> None:
     gc.collect()
     gc.freeze()  # Forks share what is never looked at again.
     gc.enable()
-    control.send(b"ready")
+    owner.send(b"ready")
+    ordering, forks = {owner.fileno(): owner}, dict[int, int]()  # both by descriptor; forks are process ids
+    watch = select.poll()
+    for each in (owner, door):
+        if each is not None:
+            watch.register(each, select.POLLIN)
     while True:
-        message, (caller, *_), *_ = socket.recv_fds(control, 65536, 1)
-        _forget_ended()
-        if os.fork() == 0:
-            control.close()
-            _become_kernel(json.loads(message), socket.socket(fileno=caller), rules)
-        os.close(caller)
+        for descriptor, _ in watch.poll():
+            if descriptor in forks:
+                watch.unregister(descriptor)
+                _end(forks.pop(descriptor), descriptor)
+            elif descriptor in ordering:
+                if (caller := _fork_for(ordering[descriptor], rules)) is not None:
+                    forks[caller[0]] = caller[1]
+                    watch.register(caller[0], 0)  # for nothing but its end: what is said there is for the fork
+                elif ordering[descriptor] is owner:
+                    return
+                else:
+                    watch.unregister(descriptor)
+                    ordering.pop(descriptor).close()
+            elif door is not None:
+                with contextlib.suppress(OSError):  # It has gone again.
+                    one, _ = door.accept()
+                    one.send(b"ready")
+                    ordering[one.fileno()] = one
+                    watch.register(one, select.POLLIN)
+
+
+def _fork_for(one: socket.socket, rules: bytes) -> tuple[int, int] | None:
+    """Fork as ordered; return the order's socket and the fork's process id, or None if there is nobody any more."""
+    try:
+        message, descriptors, *_ = socket.recv_fds(one, 65536, 1)
+    except OSError:
+        return None
+    if not message:
+        return None
+    (caller,) = descriptors
+    if (fork := os.fork()) == 0:
+        last = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+        os.closerange(3, caller)
+        os.closerange(caller + 1, last)
+        _become_kernel(json.loads(message), socket.socket(fileno=caller), rules)
+    return caller, fork
+
+
+def _end(fork: int, caller: int) -> None:
+    """Wait for a fork, which is killed if it has not ended: the CPU seconds of its family become the zygote's."""
+    handle = os.pidfd_open(fork)
+    if not select.select([handle], [], [], _ENDING_S)[0]:
+        os.kill(fork, signal.SIGKILL)
+    os.waitpid(fork, 0)
+    os.close(handle)
+    os.close(caller)
 
 
 def _draw_first_picture() -> None:
@@ -87,13 +138,6 @@ def _draw_first_picture() -> None:
         figure.savefig(png, format="png")
         image = Image.open(png).convert("RGBA")
         ImageChops.difference(image, image).save(io.BytesIO(), "png")
-
-
-def _forget_ended() -> None:
-    """Wait for the forks that have ended: their CPU seconds become the zygote's."""
-    with contextlib.suppress(ChildProcessError):
-        while os.waitpid(-1, os.WNOHANG)[0]:
-            pass
 
 
 def _become_kernel(order: dict[str, Any], caller: socket.socket, rules: bytes) -> None:
@@ -214,6 +258,8 @@ def _run(arguments: list[str], connection: dict[str, Any]) -> int:
 
 
 if __name__ == "__main__":
-    with open(int(sys.argv[2]), "rb") as pipe:
+    *sockets, number_of_pipe = map(int, sys.argv[1:])
+    with open(number_of_pipe, "rb") as pipe:
         program_of_rules = pipe.read()
-    serve(socket.socket(fileno=int(sys.argv[1])), program_of_rules)
+    the_owner, *doors = (socket.socket(fileno=number) for number in sockets)
+    serve(the_owner, doors[0] if doors else None, program_of_rules)

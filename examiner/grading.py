@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ast
-import contextlib
 import copy
 import dataclasses
 import functools
@@ -23,7 +21,7 @@ from examiner import checks, messages, pages, report, turn, zygote
 from examiner.course import Course, Source, hash_files
 from examiner.errors import SandboxError
 from examiner.examination import Examination, Limits
-from examiner.imports import without
+from examiner.imports import import_for_tests, imported_by
 from examiner.model import Cause, Measurement, Outcome, QuestionMark, Scoresheet, Verdict
 from examiner.notebook import Submission
 from examiner.sandbox import Sandbox
@@ -84,7 +82,8 @@ class Marker:
     def warm_up(self, sources: Iterable[Source]) -> None:
         """Import what the hidden tests of notebooks import while the zygote does the same in its sandbox."""
         files = {question.test_file for source in sources for question in source.questions}
-        importing = threading.Thread(target=_import_for, args=(files,))
+        names = imported_by(file.read_bytes() for file in files)
+        importing = threading.Thread(target=import_for_tests, args=(names,))
         importing.start()
         zygote.of(self.sandbox)  # in this thread: the zygote ends with the thread that starts it
         importing.join()
@@ -199,22 +198,6 @@ class Marker:
     def _notes(self, submission: Submission) -> tuple[str, ...]:
         fault = () if submission.fault is None else (submission.fault,)
         return fault + submission.notes + (() if self.sandbox.is_locked else (messages.UNSANDBOXED,))
-
-
-def _import_for(files: Iterable[Path]) -> None:
-    """Import the modules that Python files import by `import`.
-
-    Keras imports pandas and scikit-learn where they are installed, for data of theirs, which hidden tests do not use.
-    """
-    with contextlib.suppress(Exception):  # pytest will say what is wrong with them.
-        statements = [statement for file in files for statement in ast.parse(file.read_bytes()).body]
-        names = [
-            alias.name for statement in statements if isinstance(statement, ast.Import) for alias in statement.names
-        ]
-        unused = {"pandas", "sklearn"}.difference(name.partition(".")[0] for name in names)
-        with without(*unused):
-            for name in names:
-                importlib.import_module(name)
 
 
 def _unmarked(max_points: float) -> Verdict:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import multiprocessing.forkserver
+import os
 import signal
+from collections.abc import Iterable
 from pathlib import Path
 
 import dask
 from distributed import LocalCluster, Security
+from distributed.utils import get_mp_context
 
-from examiner import worker
+from examiner import ancestor, worker, zygote
 
 _SETTINGS = {
+    "distributed.worker.multiprocessing-method": "forkserver",
     "distributed.scheduler.work-stealing": False,  # Each task is bound to one worker.
     "distributed.scheduler.allowed-failures": 0,  # What is tried again is decided in `examiner.cluster`.
     "distributed.scheduler.http.routes": [],
@@ -36,8 +41,21 @@ def be_quiet() -> None:
         logger.handlers, logger.propagate = [logging.NullHandler()], False
 
 
+def prepare(modules: Iterable[str]) -> None:
+    """Start the process that workers will be forked from, which imports these modules first, unless it runs already.
+
+    Call `be_quiet` before.
+    """
+    get_mp_context().set_forkserver_preload([ancestor.__name__])
+    os.environ[ancestor.MODULES] = ",".join(modules)
+    multiprocessing.forkserver.ensure_running()
+    del os.environ[ancestor.MODULES]
+
+
 def start(workers: int, folder: Path) -> LocalCluster:
     """Return a cluster whose worker processes, of one thread each, are on their way; their files lie in `folder`.
+
+    There they look for a zygote that is lent to them.
 
     They do not receive Ctrl-C, and end when this process does, however it ends (distributed/process.py). Whoever
     reaches a scheduler can run anything there: certificates made for this cluster keep the machine's other users out.
@@ -53,6 +71,7 @@ def start(workers: int, folder: Path) -> LocalCluster:
             dashboard_address=None,
             scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
             preload=[worker.__name__],
+            env={zygote.LENT: str(folder)},
             security=Security.temporary(),
             protocol="tls://",
         )

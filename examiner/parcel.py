@@ -117,3 +117,8 @@ def unpack_marked(data: dict[str, str]) -> Marked:
 def key_of(data: dict[str, str]) -> str:
     """Return the key of a packed mark."""
     return str(json.loads(data["scoresheet"])["key"])
+
+
+def seconds_of(data: dict[str, str]) -> float:
+    """Return how long a packed mark took to make, in seconds."""
+    return float(json.loads(data["scoresheet"])["seconds"])

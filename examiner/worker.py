@@ -18,6 +18,7 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from examiner import zygote
 from examiner.errors import ExaminerError, SandboxError
 from examiner.sandbox import set_own_environment
 
@@ -40,7 +41,7 @@ class _Unpacked:
     """An assignment in a folder that nobody else may enter and that does not outlive this process."""
 
     def __init__(self, parcel: Parcel) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=os.environ.get(zygote.LENT)))
         command = [sys.executable, "-I", "-S", "-c", _JANITOR, str(self.folder)]
         self._janitor = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
         self.marker: Marker

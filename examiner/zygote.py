@@ -3,12 +3,16 @@
 A fork lives in namespaces of its own inside the zygote's (`examiner.fork`), so it sees neither the zygote nor another
 fork; the zygote runs nothing of a student, so nothing of one is there for the next. Where forks do not work (a machine
 that grants no namespaces inside a sandbox) kernels start afresh: the same marks, some seconds later each.
+
+A process that starts several workers on its own machine may lend them one zygote of its own: they import it once
+together, knock at its door and order forks there. A worker whose lender's has ended has one of its own again.
 """
 
 from __future__ import annotations
 
 import atexit
 import contextlib
+import dataclasses
 import json
 import os
 import select
@@ -18,6 +22,7 @@ import struct
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +30,9 @@ from examiner import fork
 from examiner.limits import Limits
 from examiner.sandbox import Sandbox, below_writable, environment, rlimits, writable_bytes
 
+LENT = "EXAMINER_LENT_ZYGOTE"
+"""The environment variable with the folder where the door of a lent zygote is. Students' processes do not have it."""
+_DOOR = "zygote"  # a socket in that folder
 _READY_S, _FORK_S = 120.0, 20.0
 _PYTHON = (sys.executable, "-P", "-c", Path(fork.__file__).read_text())
 _CREDENTIALS = struct.Struct("3i")
@@ -47,7 +55,6 @@ class Fork:
     def go(self) -> None:
         """Let it become a kernel."""
         self._caller.send(b"go")
-        self._caller.close()
 
     def poll(self) -> int | None:
         """Return None while it runs."""
@@ -57,6 +64,7 @@ class Fork:
         """Wait until it has ended."""
         if not select.select([self._handle], [], [], timeout)[0]:
             raise subprocess.TimeoutExpired("fork", timeout or 0.0)
+        self._caller.close()
         return 0
 
     def send_signal(self, number: int) -> None:
@@ -66,33 +74,31 @@ class Fork:
 
     def kill(self) -> None:
         """End it, and with it every process of its namespace."""
-        self._caller.close()
         self.send_signal(signal.SIGKILL)
 
     terminate = kill
 
     def __del__(self) -> None:
+        self._caller.close()  # Whatever is left of it ends now.
         os.close(self._handle)  # Not before: another thread may be about to end what has ended.
 
 
 class Zygote:
-    """The process that forks. It ends with this one."""
+    """The process that forks, as one of those sees it who may order forks; theirs end with them."""
 
-    def __init__(self, sandbox: Sandbox) -> None:
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    def __init__(self, orders: socket.socket) -> None:
+        self._orders = orders
         self._lock = threading.Lock()
-        with theirs, sandbox.nest([*_PYTHON, str(theirs.fileno())], (theirs.fileno(),)) as launch:
-            self._process = subprocess.Popen(
-                launch.command,
-                pass_fds=launch.pass_fds,
-                env=environment(),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-        self._control.settimeout(_READY_S)
+
+    def wait(self) -> None:
+        """Wait until it has imported everything.
+
+        Raises:
+            ForkFailed: it has ended.
+        """
+        self._orders.settimeout(_READY_S)
         try:
-            is_ready = self._control.recv(16) == b"ready"
+            is_ready = self._orders.recv(16) == b"ready"
         except OSError:
             is_ready = False
         if not is_ready:
@@ -112,7 +118,7 @@ class Zygote:
         ours.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)  # Linux itself says who answers.
         try:
             with theirs, self._lock:
-                socket.send_fds(self._control, [json.dumps(order).encode()], [theirs.fileno()])
+                socket.send_fds(self._orders, [json.dumps(order).encode()], [theirs.fileno()])
             answer, ancillary, *_ = ours.recvmsg(1024, socket.CMSG_SPACE(_CREDENTIALS.size))
             if answer == b"here":
                 return Fork(_CREDENTIALS.unpack(ancillary[0][2])[0], ours)
@@ -131,11 +137,48 @@ class Zygote:
     @property
     def is_alive(self) -> bool:
         """False once it has ended."""
-        return self._process.poll() is None
+        hung_up = select.poll()
+        if self._orders.fileno() < 0:
+            return False
+        hung_up.register(self._orders, 0)
+        return not hung_up.poll(0)
+
+    def close(self) -> None:
+        """Order nothing more."""
+        self._orders.close()
+
+
+class OwnZygote(Zygote):
+    """A zygote that this process has started, in such a sandbox, and that ends with it.
+
+    With a `door`, a path, other processes of this user may order forks too; `lent` gives it to them.
+    """
+
+    def __init__(self, sandbox: Sandbox, door: Path | None = None) -> None:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        super().__init__(ours)
+        with contextlib.ExitStack() as passed:
+            sockets = [passed.enter_context(theirs)]
+            if door is not None:
+                sockets.append(passed.enter_context(socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)))
+                sockets[-1].bind(str(door))
+                sockets[-1].listen()
+            numbers = tuple(each.fileno() for each in sockets)
+            launch = passed.enter_context(sandbox.nest([*_PYTHON, *map(str, numbers)], numbers))
+            self._process = subprocess.Popen(
+                launch.command,
+                pass_fds=launch.pass_fds,
+                env=environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,  # Ctrl-C in a terminal is for who started this.
+            )
+        self.pid = self._process.pid
 
     def close(self) -> None:
         """End it and its forks."""
-        self._control.close()
+        super().close()
         self._process.kill()
         self._process.wait()
 
@@ -145,20 +188,56 @@ _CHOOSING = threading.Lock()
 
 
 def of(sandbox: Sandbox) -> Zygote | None:
-    """Return this process's zygote in such a sandbox, started when it is first asked for; None where none works."""
-    if not (sandbox.is_locked and sandbox.is_warm):
+    """Return this process's zygote in such a sandbox, started when it is first asked for; None where none works.
+
+    Where one has been lent to this process, it is that one while it lives.
+    """
+    if not can_be(sandbox):
         return None
     with _CHOOSING:
         known = _ZYGOTES.get(sandbox)
-        if sandbox not in _ZYGOTES or (known is not None and not known.is_alive):
-            _ZYGOTES[sandbox] = _tried(sandbox)
+        if known is not None and not known.is_alive:
+            _ZYGOTES.pop(sandbox)
+            known.close()
+        if sandbox not in _ZYGOTES:
+            _ZYGOTES[sandbox] = _tried(_lent) or _tried(lambda: OwnZygote(sandbox))
         return _ZYGOTES[sandbox]
 
 
-def _tried(sandbox: Sandbox) -> Zygote | None:
-    """Return a new zygote that has forked once, or None."""
+def can_be(sandbox: Sandbox) -> bool:
+    """True if kernels of such a sandbox are to be forks."""
+    return sandbox.is_locked and sandbox.is_warm
+
+
+def _lent() -> Zygote | None:
+    """Return the zygote that is lent to this process, if there is one."""
+    folder = os.environ.get(LENT)
+    if folder is None:
+        return None
+    orders = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     try:
-        zygote = Zygote(sandbox)
+        orders.connect(str(Path(folder) / _DOOR))
+    except OSError:
+        orders.close()
+        raise
+    return Zygote(orders)
+
+
+def lend(sandbox: Sandbox, folder: Path) -> OwnZygote:
+    """Return a zygote for the processes that have this `folder` in their environment as `LENT`; it is on its way.
+
+    Nothing in the folder is seen in the sandbox: they may keep there what students must not see.
+    """
+    return OwnZygote(dataclasses.replace(sandbox, hidden=(*sandbox.hidden, folder)), folder / _DOOR)
+
+
+def _tried(make: Callable[[], Zygote | None]) -> Zygote | None:
+    """Return a zygote that has forked once, or None."""
+    try:
+        zygote = make()
+        if zygote is None:
+            return None
+        zygote.wait()
     except (ForkFailed, OSError):
         return None
     try:

@@ -1,4 +1,4 @@
-"""Kill workers, zygotes and the coordinator of a class at random moments; the gradebook must be as if undisturbed.
+"""Kill workers, their ancestor, zygotes and the coordinator at random moments; the gradebook must be as if undisturbed.
 
 `python -m tests.kills` marks one class without disturbance, then again and again with SIGKILLs at moments drawn from
 the seed below, until fifty have hit. After each the same command goes on. The exit status is 1 if a gradebook or a
@@ -27,8 +27,8 @@ from rich.table import Table
 from examiner.course import Course
 from tests.conftest import make_mini, release, start_grading
 from tests.progress import progress_bar
-from tests.test_cluster import descendants, is_zygote, sheets
-from tests.test_fleet import submit
+from tests.test_cluster import sheets, zygotes_of
+from tests.test_fleet import ancestors_of, submit, workers_of
 from tests.test_postgresql import scores
 
 SEED, KILLS, STUDENTS, KILLS_EACH = 20261125, 50, 12, 5
@@ -56,34 +56,19 @@ def marks(course: Course) -> dict[str, int]:
     return {path.name: path.stat().st_mtime_ns for path in (course.root / ".examiner" / "marks").glob("*.json")}
 
 
-def workers_of(process: subprocess.Popen[str]) -> list[psutil.Process]:
-    """Return the worker processes of a marking."""
-    with contextlib.suppress(psutil.Error):
-        below = psutil.Process(process.pid).children()
-        return [child for child in below if "spawn_main" in " ".join(child.cmdline())]
-    return []
-
-
-def zygotes_of(worker: psutil.Process) -> list[psutil.Process]:
-    """Return the process from which a worker's kernels are forked, once it is there; none of its forks."""
-    below = [each for each in descendants(worker) if is_zygote(each)]
-    return [each for each in below if (parent := each.parent()) is not None and not is_zygote(parent)]
+FOUND = {"worker": workers_of, "zygote": zygotes_of, "ancestor": ancestors_of}
 
 
 def kill_one(process: subprocess.Popen[str], target: str, chance: random.Random) -> bool:
-    """Kill the coordinator, one of its workers or a worker's zygote; return whether there was one to kill."""
+    """Kill the coordinator or one of its processes of some kind; return whether there was one to kill."""
     if process.poll() is not None:
         return False
     if target == "coordinator":
         process.kill()
         return True
-    workers = workers_of(process)
-    if target == "zygote":
-        with contextlib.suppress(psutil.Error):
-            workers = [zygote for worker in workers for zygote in zygotes_of(worker)]
-    if workers:
-        with contextlib.suppress(psutil.Error):
-            chance.choice(workers).kill()
+    with contextlib.suppress(psutil.Error):
+        if found := FOUND[target](process):
+            chance.choice(found).kill()
             return True
     return False
 
@@ -123,7 +108,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=SEED, help="what the moments are drawn from (default: %(default)s)")
     options = parser.parse_args()
     chance, console = random.Random(options.seed), Console()
-    hits = dict.fromkeys(("worker", "zygote", "coordinator"), 0)
+    hits = dict.fromkeys((*FOUND, "coordinator"), 0)
     faults: list[str] = []
     base = Path(tempfile.mkdtemp(prefix="kills-"))
     try:

@@ -26,7 +26,7 @@ from examiner.course import Course
 from examiner.grading import Marker
 from tests.conftest import PROJECT, make_mini, release, start_grading
 from tests.test_cli import examiner
-from tests.test_fleet import finished, points, sheet_of, submit
+from tests.test_fleet import finished, points, sheet_of, submit, workers_of
 
 STARTED: list[subprocess.Popen[str]] = []
 SLOW = "import time; time.sleep({seconds})\ndef triple(x): return x * 3  # {number}"
@@ -115,9 +115,9 @@ def sheets(course: Course) -> dict[str, Any]:
     return {path.parts[-3]: timeless(json.loads(path.read_text(encoding="utf-8"))) for path in paths}
 
 
-def marking(process: subprocess.Popen[str]) -> list[psutil.Process]:
-    """Return the workers below this process that have a kernel."""
-    return [child for child in psutil.Process(process.pid).children() if any(map(is_kernel, descendants(child)))]
+def kernels(process: subprocess.Popen[str]) -> list[psutil.Process]:
+    """Return the kernels below this process."""
+    return [each for each in descendants(psutil.Process(process.pid)) if is_kernel(each)]
 
 
 def descendants(process: psutil.Process) -> list[psutil.Process]:
@@ -127,11 +127,10 @@ def descendants(process: psutil.Process) -> list[psutil.Process]:
 
 
 def is_kernel(process: psutil.Process) -> bool:
-    """True for a kernel that was started afresh, and for a fork, which looks like its zygote."""
+    """True for a kernel that was started afresh, and for a fork: it looks like its zygote, as do the two between."""
     with contextlib.suppress(psutil.Error):
-        command = process.cmdline()
-        parent = process.parent()
-        return "ipykernel_launcher" in command or (is_zygote(process) and parent is not None and is_zygote(parent))
+        line = [process, *process.parents()[:3]]
+        return "ipykernel_launcher" in process.cmdline() or (len(line) == 4 and all(map(is_zygote, line)))
     return False
 
 
@@ -142,9 +141,18 @@ def is_zygote(process: psutil.Process) -> bool:
     return False
 
 
+def zygotes_of(process: subprocess.Popen[str]) -> list[psutil.Process]:
+    """Return the processes from which kernels are forked, once they are there: the workers' own and the one they share.
+
+    None of their forks is among them.
+    """
+    below = [each for each in descendants(psutil.Process(process.pid)) if is_zygote(each)]
+    return [each for each in below if (parent := each.parent()) is not None and not is_zygote(parent)]
+
+
 def courses(folder: Path) -> list[Path]:
     """Return the copies of a course that workers have unpacked."""
-    return list(folder.glob("tmp/examiner-course-*"))
+    return list(folder.glob("tmp/**/examiner-course-*"))
 
 
 @pytest.mark.slow
@@ -220,7 +228,7 @@ def test_killed_the_same_command_goes_on(released: Course, tmp_path: Path) -> No
         submit(released, f"s{number}", c=SLOW.format(seconds=2, number=number))
     marks, recorded = released.root / ".examiner" / "marks", released.root / "autograded"
     process = start(released, "--workers", "2")
-    soon(lambda: marking(process) and list(recorded.glob("*/mini/1.scoresheet.json")), 120)
+    soon(lambda: kernels(process) and list(recorded.glob("*/mini/1.scoresheet.json")), 120)
     family = psutil.Process(process.pid).children(recursive=True)
     process.kill()
     process.communicate()
@@ -242,7 +250,8 @@ def test_control_c_in_a_terminal_leaves_nothing_behind(released: Course, tmp_pat
     for number in range(3):
         submit(released, f"s{number}", c=SLOW.format(seconds=60, number=number))
     process = start(released, "--workers", "2")
-    soon(lambda: len(marking(process)) == 2, 120)
+    soon(lambda: len(kernels(process)) == 2, 120)
+    assert (len(workers_of(process)), len(zygotes_of(process))) == (2, 1)
     family = psutil.Process(process.pid).children(recursive=True)
     started = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does
@@ -316,3 +325,36 @@ def test_a_large_class_is_read_as_it_is_marked(
     graded = list(fleet.grade(marker, "mini", fleet.students(mini, "mini"), workers=1))
     assert sorted(done.student for done in graded) == [f"s{number:02}" for number in range(40)]
     assert Slots.most == 3
+
+
+class Quick(Slots):
+    """Workers that mark at once and say that each notebook took as many seconds as its name says."""
+
+    order: tuple[str, ...] = ()
+
+    def ended(self, *, wait: bool) -> list[Ended]:
+        if not (self.held and wait):
+            return []
+        name = NAMES[key := self.held.pop(0)]
+        Quick.order += (name,)
+        return [Ended(key, {"scoresheet": json.dumps({"key": key, "seconds": float(name)}), "notebook": ""})]
+
+
+NAMES: dict[str, str] = {}  # of notebooks, by their keys
+
+
+def test_what_takes_long_is_given_first(mini: Course, mini_marker: Marker, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("2", "3"):
+        for path in ("source/mini/1.ipynb", "tests/mini/test_1.py"):
+            text = (mini.root / path).read_text(encoding="utf-8")
+            (mini.root / path.replace("1", name)).write_text(text.replace("test_1", f"test_{name}"), encoding="utf-8")
+    release(mini)
+    for student in ("alice", "bob", "carol"):
+        for name in ("1", "2", "3"):
+            submit(mini, student, f"{name}.ipynb", c=f"# {student}, {name}")
+    marker = dataclasses.replace(mini_marker, course=mini)
+    for student in fleet.students(mini, "mini"):
+        NAMES.update({marker.key(job.hand_in.read()): job.source.name for job in fleet.jobs(mini, "mini", student)})
+    monkeypatch.setattr(fleet, "Crew", Quick)
+    list(fleet.grade(marker, "mini", fleet.students(mini, "mini"), workers=1))
+    assert Quick.order == ("1", "2", "3", "2", "3", "1", "3", "2", "1")  # Of the first student's only "1" has ended.

@@ -45,14 +45,29 @@ def points(course: Course, student: str) -> float:
     return sheet_of(course, student).points
 
 
+def ancestors_of(process: subprocess.Popen[str]) -> list[psutil.Process]:
+    """Return the process that the workers of a class are forked from, once it is there."""
+    return list(filter(_is_forked_from, psutil.Process(process.pid).children()))
+
+
+def workers_of(process: subprocess.Popen[str]) -> list[psutil.Process]:
+    """Return the worker processes of a class."""
+    return [each for ancestor in ancestors_of(process) for each in ancestor.children() if _is_forked_from(each)]
+
+
+def _is_forked_from(process: psutil.Process) -> bool:
+    """True for what workers are forked from, and for each of them, which looks like it."""
+    return "multiprocessing.forkserver" in " ".join(process.cmdline())
+
+
 def worker_of(process: subprocess.Popen[str]) -> psutil.Process:
-    """Wait for a worker process of a class being marked that has started a kernel."""
+    """Wait for a worker process of a class being marked that has begun to mark."""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
-        for child in psutil.Process(process.pid).children():
-            with contextlib.suppress(psutil.Error):  # It may end while it is looked at.
-                if "spawn_main" in " ".join(child.cmdline()) and child.children():
-                    return child
+        with contextlib.suppress(psutil.Error):  # It may end while it is looked at.
+            for worker in workers_of(process):
+                if worker.children():
+                    return worker
         time.sleep(0.1)
     raise AssertionError("no worker")
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import importlib
+import os
 import subprocess
 import sys
 
 import pytest
 
-from examiner.imports import without
+from examiner.imports import import_for_tests, imported_by, without
 
 # What a worker imports for the hidden tests of the lab, with the packages that Keras takes where it finds them.
 WORKER = """
 from pathlib import Path
-from examiner.grading import _import_for
-_import_for(sorted(Path("tests/keras_and_tf").glob("test_*.py")))
+from examiner.imports import import_for_tests, imported_by
+import_for_tests(imported_by(path.read_bytes() for path in sorted(Path("tests/keras_and_tf").glob("test_*.py"))))
 import sys
 assert "keras" in sys.modules and "tensorflow" in sys.modules
 assert not {"pandas", "sklearn"} & sys.modules.keys()
@@ -35,3 +36,24 @@ def test_a_package_is_hidden_inside_and_there_afterwards(monkeypatch: pytest.Mon
 @pytest.mark.slow
 def test_a_worker_imports_no_more_than_hidden_tests_need() -> None:
     subprocess.run([sys.executable, "-c", WORKER], check=True)
+
+
+def test_what_a_program_imports_at_its_top_is_known_without_running_it() -> None:
+    top = b"import a, b.c as d\nfrom e.f import g\nfrom . import h\nfrom .i import j\n"
+    program = top + b"if True:\n    import k\nraise OSError"
+    assert imported_by([program, b"not Python", b"\xff", b"import a"]) == ["a", "b.c", "e.f"]
+
+
+def test_what_cannot_be_imported_keeps_nothing_else_from_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+    import_for_tests(["no_such_module", "colorsys"])
+    assert "colorsys" in sys.modules
+
+
+def test_what_workers_are_forked_from_imports_what_it_is_told_and_nothing_by_itself() -> None:
+    code = "import sys, examiner.ancestor; print('colorsys' in sys.modules, 'examiner.worker' in sys.modules)"
+    for told, expected in (({}, "False False"), ({"EXAMINER_MODULES": "colorsys,no_such_module"}, "True True")):
+        done = subprocess.run(
+            [sys.executable, "-c", code], env=os.environ | told, capture_output=True, text=True, check=True
+        )
+        assert (done.stdout.strip(), done.stderr) == (expected, "")

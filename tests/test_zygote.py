@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import secrets
+import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,11 +16,11 @@ import pytest
 from nbformat.v4 import new_code_cell
 
 from examiner import sandbox, zygote
-from examiner.kernel import Kernel
+from examiner.kernel import Kernel, KernelDied
 from examiner.limits import Limits
 from examiner.model import Outcome
 from examiner.sandbox import Sandbox
-from examiner.zygote import ForkFailed, Zygote
+from examiner.zygote import LENT, ForkFailed, Zygote
 
 PROJECT = Path(__file__).parents[1]
 
@@ -156,29 +156,88 @@ def test_the_switch_turns_it_off() -> None:
     assert zygote.of(sandbox.find(PROJECT, warm=False)) is None
 
 
-def test_a_killed_owner_leaves_neither_zygote_nor_fork(locked: Sandbox) -> None:
-    sign = secrets.token_hex(8)
-    code = f"""
+@pytest.fixture
+def borrowed(locked: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[zygote.OwnZygote]:
+    """Give a zygote that another process could have lent to this one."""
+    monkeypatch.setenv(LENT, str(tmp_path))
+    lent = zygote.lend(locked, tmp_path)
+    with no_zygotes_but({}, monkeypatch):
+        yield lent
+    lent.close()
+
+
+def test_a_lent_zygote_forks_for_others(locked: Sandbox, borrowed: zygote.OwnZygote) -> None:
+    with Kernel(locked, Limits()) as kernel:
+        assert type(zygote.of(locked)) is Zygote
+        assert printed(kernel, "import sys; print('keras' in sys.modules)") == "True"
+        forks = [each.pid for each in psutil.Process(borrowed.pid).children(recursive=True)]
+        pid = kernel._pid
+        assert pid in forks
+    assert not psutil.pid_exists(pid)
+
+
+def test_what_lies_where_a_zygote_is_lent_is_not_seen(locked: Sandbox, tmp_path: Path) -> None:
+    folder = Path(sys.prefix) / f"lent-{secrets.token_hex(4)}"
+    folder.mkdir()
+    try:
+        (folder / "answers").write_text("42")
+        lent = zygote.lend(locked, folder)
+        with contextlib.closing(lent), pytest.MonkeyPatch.context() as patched:
+            patched.setenv(LENT, str(folder))
+            with no_zygotes_but({}, patched), Kernel(locked, Limits()) as kernel:
+                assert type(zygote.of(locked)) is Zygote
+                assert printed(kernel, f"import os; print(os.listdir({str(folder)!r}))") == "[]"
+    finally:
+        shutil.rmtree(folder)
+
+
+def test_who_borrowed_a_zygote_that_ended_has_one_of_its_own(locked: Sandbox, borrowed: zygote.OwnZygote) -> None:
+    with Kernel(locked, Limits()) as kernel:
+        assert printed(kernel, "print(1)") == "1"
+        borrowed.close()
+        with pytest.raises(KernelDied):
+            kernel.ask("1", limit_s=10)
+    with Kernel(locked, Limits()) as kernel:
+        assert printed(kernel, "print(2)") == "2"
+    assert type(zygote.of(locked)) is zygote.OwnZygote
+
+
+OWNER = f"""
 import sys, time
 sys.path.insert(0, {str(PROJECT)!r})
 from pathlib import Path
 from nbformat.v4 import new_code_cell
-from examiner.kernel import Kernel
+from examiner.kernel import Kernel, KernelDied
 from examiner.limits import Limits
 from examiner.sandbox import Sandbox
 with Kernel(Sandbox(Path(sys.argv[1]), (Path("/nowhere"),)), Limits()) as kernel:
-    kernel.run(new_code_cell("import subprocess; subprocess.Popen(['/bin/sleep', '600.{int(sign, 16)}'])"), limit_s=60)
-    print("now", flush=True)
+    kernel.run(new_code_cell("import subprocess; subprocess.Popen(['/bin/sleep', '600'])"), limit_s=60)
+    print(kernel._pid, flush=True)
     time.sleep(600)
 """
-    owner = subprocess.Popen([sys.executable, "-c", code, str(locked.program)], stdout=subprocess.PIPE, text=True)
+
+
+def killed_owner(locked: Sandbox, *, lender: int | None = None) -> list[int]:
+    """Kill a process that has a kernel, and return which of those that were below it, or below the fork, stay."""
+    owner = subprocess.Popen([sys.executable, "-c", OWNER, str(locked.program)], stdout=subprocess.PIPE, text=True)
     assert owner.stdout is not None
-    assert owner.stdout.readline() == "now\n"
-    children = [process.pid for process in psutil.Process(owner.pid).children(recursive=True)]
-    assert len(children) >= 4
+    first = psutil.Process(int(owner.stdout.readline()))
+    family = psutil.Process(owner.pid if lender is None else first.ppid()).children(recursive=True)
+    assert len(family) >= (4 if lender is None else 3)
     owner.send_signal(signal.SIGKILL)
     owner.communicate()
-    deadline = time.monotonic() + 10
-    while (left := [pid for pid in children if psutil.pid_exists(pid)]) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert left == []
+    _, alive = psutil.wait_procs(family, timeout=10)
+    return [each.pid for each in alive]
+
+
+def test_a_killed_owner_leaves_neither_zygote_nor_fork(locked: Sandbox) -> None:
+    assert killed_owner(locked) == []
+
+
+def test_a_killed_borrower_leaves_no_fork_and_the_zygote_goes_on(locked: Sandbox, borrowed: zygote.OwnZygote) -> None:
+    with Kernel(locked, Limits()) as beside:
+        assert killed_owner(locked, lender=borrowed.pid) == []
+        assert printed(beside, "print(1)") == "1"
+    with Kernel(locked, Limits()) as after:
+        assert printed(after, "print(2)") == "2"
+    assert type(zygote.of(locked)) is Zygote

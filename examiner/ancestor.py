@@ -1,0 +1,36 @@
+"""The process that the workers of this machine are forked from: it imports once what each of them would.
+
+Python's own fork server (`multiprocessing.forkserver`) imports this module, and does nothing else before it forks. It
+sees no submission, and runs no operation of TensorFlow: threads would not survive a fork.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import os
+
+from examiner.imports import import_for_tests
+from examiner.sandbox import set_own_environment
+
+MODULES = "EXAMINER_MODULES"
+"""The environment variable that names what hidden tests import, with commas between."""
+_OWN = ("distributed", "distributed.nanny", "examiner.worker", "examiner.parcel")
+
+
+def _import(names: list[str]) -> None:
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)  # TensorFlow has things to say.
+    set_own_environment()
+    gc.disable()  # as in examiner/__main__.py
+    for name in _OWN:
+        importlib.import_module(name)
+    import_for_tests(names)
+    gc.freeze()  # Workers share what is never looked at again.
+    gc.enable()
+
+
+if MODULES in os.environ:
+    with contextlib.suppress(Exception):  # Each worker imports for itself what is missing, and says what is wrong.
+        _import(os.environ.pop(MODULES).split(","))
