@@ -82,9 +82,9 @@ class _Call:
 class Crew:
     """The workers that mark one assignment. Use it as a context manager; they start with the first submission.
 
-    `workers` processes of this machine, which share a zygote in such a `sandbox`, or those of the running cluster whose
-    `scheduler` is named. No more submissions are held than there are workers, and the few that were given while none
-    was free.
+    `workers` processes of this machine, which share a zygote in such a `sandbox` if they may, or those of the running
+    cluster whose `scheduler` is named. No more submissions are held than there are workers, and the few that were given
+    while none was free.
     """
 
     def __init__(self, parcel: Parcel, sandbox: Sandbox, *, workers: int, scheduler: str | None = None) -> None:
@@ -173,7 +173,7 @@ class Crew:
         address, security = self._scheduler, None  # None is what Dask's own configuration says.
         if address is None:
             self._scratch = Scratch(parent_for_sockets())
-            if zygote.can_be(self._sandbox):
+            if zygote.can_be_lent(self._sandbox):
                 self._zygote = zygote.lend(self._sandbox, self._scratch.path)
             local.prepare(imported_by(self._programs))
             self._cluster = local.start(self._number, self._scratch.path)  # Its workers are waited for in `_look`.
