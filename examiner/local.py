@@ -15,6 +15,7 @@ from distributed import LocalCluster, Security
 from distributed.utils import get_mp_context
 
 from examiner import ancestor, worker, zygote
+from examiner.imports import without
 
 _SETTINGS = {
     "distributed.worker.multiprocessing-method": "forkserver",
@@ -46,7 +47,9 @@ def prepare(modules: Iterable[str]) -> None:
 
     Call `be_quiet` before.
     """
-    get_mp_context().set_forkserver_preload([ancestor.__name__])
+    with without("lz4", "numpy", "pandas"):  # Dask would import them here, to have them imported there.
+        context = get_mp_context()
+    context.set_forkserver_preload([ancestor.__name__])
     os.environ[ancestor.MODULES] = ",".join(modules)
     multiprocessing.forkserver.ensure_running()
     del os.environ[ancestor.MODULES]

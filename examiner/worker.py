@@ -6,6 +6,7 @@ when there is something to mark, after the environment has been set that marks a
 
 from __future__ import annotations
 
+import functools
 import gc
 import os
 import shutil
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from examiner.parcel import Parcel
 
 _PREFIX = "examiner-course-"
-_TOKEN = uuid.uuid4().hex  # of this process: a worker that is started again has another one
 _ONE_AT_A_TIME = threading.Lock()
 # A killed worker cannot tidy up. This waits for the end of its process, however that comes, and removes the folder.
 _JANITOR = (
@@ -74,12 +74,18 @@ def dask_setup(_worker: object) -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # kernels must be able to receive it
 
 
+@functools.cache
+def _token() -> str:
+    """Return what no other process answers, though it were forked from the same one, or begins anew after this one."""
+    return uuid.uuid4().hex
+
+
 def introduce() -> dict[str, Any]:
     """Return the token of this process, and what a mark that it makes depends on besides the course."""
     set_own_environment()
     from examiner.grading import made_with
 
-    return {"token": _TOKEN, "made_with": made_with()}
+    return {"token": _token(), "made_with": made_with()}
 
 
 def mark(token: str, parcel_hash: str, parcel: dict[str, Any] | None, submission: dict[str, Any]) -> dict[str, str]:
@@ -88,7 +94,7 @@ def mark(token: str, parcel_hash: str, parcel: dict[str, Any] | None, submission
     That name is `stranger` (this is not the process that was meant), `parcel` (it must be sent: None stands for the one
     that was sent before), `sandbox`, `course` or `fault`.
     """
-    if token != _TOKEN:
+    if token != _token():
         return {"stranger": "another process stands at this address now"}
     with _ONE_AT_A_TIME:
         if parcel is None and parcel_hash not in _UNPACKED:

@@ -20,7 +20,7 @@ import psutil
 import pytest
 from nbgrader.api import Gradebook
 
-from examiner import fleet
+from examiner import ancestor, fleet
 from examiner.cluster import Crew, Ended
 from examiner.course import Course
 from examiner.grading import Marker
@@ -285,6 +285,16 @@ def test_a_scheduler_that_is_not_there_is_said(released: Course) -> None:
     status, text = finished(start(released, "--scheduler", "tcp://127.0.0.1:1"))
     assert status == 2
     assert "The scheduler tcp://127.0.0.1:1 does not answer" in text
+
+
+def test_workers_that_are_forked_from_one_process_are_told_apart() -> None:
+    code = (
+        "import os; from examiner import ancestor, worker;"
+        "child = os.fork(); print(worker.introduce()['token'], flush=True); child and os.waitpid(child, 0)"
+    )
+    told = os.environ | {ancestor.MODULES: "json"}
+    done = subprocess.run([sys.executable, "-c", code], env=told, capture_output=True, text=True, check=True)
+    assert len(set(done.stdout.split())) == 2
 
 
 class Slots(Crew):
