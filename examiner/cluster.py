@@ -174,7 +174,8 @@ class Crew:
         if address is None:
             self._scratch = Scratch(parent_for_sockets())
             if zygote.can_be_lent(self._sandbox):
-                self._zygote = zygote.lend(self._sandbox, self._scratch.path)
+                with contextlib.suppress(OSError):  # Then each worker has one of its own.
+                    self._zygote = zygote.lend(self._sandbox, self._scratch.path)
             local.prepare(imported_by(self._programs))
             self._cluster = local.start(self._number, self._scratch.path)  # Its workers are waited for in `_look`.
             address, security = self._cluster.scheduler_address, self._cluster.security
