@@ -169,10 +169,13 @@ class Sandbox:
         """Mount Python's own folders, and cover what is hidden where one of them (or the system) holds it."""
         inside = [path for path in _python_folders() if any(path.is_relative_to(folder) for folder in self.hidden)]
         outside = [path for path in _python_folders() if path not in inside]
-        seen = (*outside, *map(Path, _SYSTEM))
-        covered = [folder for folder in self.hidden if any(folder.is_relative_to(path) for path in seen)]
-        covers = [argument for folder in covered if folder.is_dir() for argument in ("--tmpfs", str(folder))]
-        return _bound(outside) + covers + _bound(inside)
+        covers = self._covers([*outside, *map(Path, _SYSTEM)])
+        return _bound(outside) + covers + _bound(inside) + self._covers(inside)
+
+    def _covers(self, seen: Sequence[Path]) -> list[str]:
+        """Lay an empty folder over what is hidden below folders that are seen."""
+        covered = [folder for folder in self.hidden if not set(seen).isdisjoint(folder.parents)]
+        return [argument for folder in covered if folder.is_dir() for argument in ("--tmpfs", str(folder))]
 
 
 def environment() -> dict[str, str]:

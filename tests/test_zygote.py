@@ -126,9 +126,11 @@ def test_a_zygote_that_has_ended_is_replaced(locked: Sandbox) -> None:
 def no_zygotes_but(own: dict[Sandbox, Zygote | None], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     with monkeypatch.context() as patched:
         patched.setattr(zygote, "_ZYGOTES", own)
-        yield
-    for each in filter(None, own.values()):
-        each.close()
+        try:
+            yield
+        finally:
+            for each in filter(None, own.values()):
+                each.close()
 
 
 def test_where_no_fork_comes_a_kernel_starts_afresh(locked: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
