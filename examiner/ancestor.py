@@ -7,24 +7,21 @@ sees no submission, and runs no operation of TensorFlow: threads would not survi
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import gc
 import importlib
 import os
-import signal
 
+from examiner.fork import die_with_parent
 from examiner.imports import import_for_tests
 from examiner.sandbox import set_own_environment
 
 MODULES = "EXAMINER_MODULES"
 """The environment variable that names what hidden tests import, with commas between."""
-_SET_DEATH_SIGNAL = 1
 _OWN = ("distributed", "distributed.nanny", "examiner.worker", "examiner.parcel")
 
 
 def _import(names: list[str]) -> None:
-    # It looks whether anybody is left only when it has imported everything, some seconds after a Ctrl-C.
-    ctypes.CDLL(None).prctl(_SET_DEATH_SIGNAL, signal.SIGKILL)
+    die_with_parent()  # The fork server looks whether anybody is left only when it has imported everything.
     with open(os.devnull, "wb") as nowhere:
         os.dup2(nowhere.fileno(), 2)  # TensorFlow has things to say.
     set_own_environment()

@@ -89,7 +89,6 @@ class Crew:
 
     def __init__(self, parcel: Parcel, sandbox: Sandbox, *, workers: int, scheduler: str | None = None) -> None:
         self._parcel = (parcel.hash, dataclasses.asdict(parcel))
-        self._programs = [content for name, content in parcel.files.items() if name.endswith(".py")]
         self._sandbox = sandbox
         self._number = workers
         self._scheduler = scheduler
@@ -113,7 +112,8 @@ class Crew:
     ) -> None:
         if self._cluster is not None:
             local.kill_workers(self._cluster)
-        for close in (self._stop_others, self._close_client, self._close_cluster, self._close_zygote):
+        closing = (self._close_client, self._close_cluster, self._close_zygote, self._close_scratch)
+        for close in (self._stop_others, *closing):
             with contextlib.suppress(Exception):  # What is left ends with this process.
                 close()
 
@@ -176,8 +176,9 @@ class Crew:
             if zygote.can_be_lent(self._sandbox):
                 with contextlib.suppress(OSError):  # Then each worker has one of its own.
                     self._zygote = zygote.lend(self._sandbox, self._scratch.path)
-            local.prepare(imported_by(self._programs))
-            self._cluster = local.start(self._number, self._scratch.path)  # Its workers are waited for in `_look`.
+            files = self._parcel[1]["files"]
+            modules = imported_by(content for name, content in files.items() if name.endswith(".py"))
+            self._cluster = local.start(self._number, self._scratch.path, modules)  # They are waited for in `_look`.
             address, security = self._cluster.scheduler_address, self._cluster.security
         # Dask's client hears no Ctrl-C while it connects: knock first.
         socket.create_connection(get_address_host_port(address), timeout=_CONNECT_S).close()
@@ -301,5 +302,7 @@ class Crew:
     def _close_zygote(self) -> None:
         if self._zygote is not None:
             self._zygote.close()
+
+    def _close_scratch(self) -> None:
         if self._scratch is not None:
             self._scratch.close()

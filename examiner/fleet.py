@@ -21,7 +21,7 @@ from examiner.grading import Marker
 from examiner.handin import HandIn, hand_ins, shown
 from examiner.model import Scoresheet
 from examiner.notebook import Submission
-from examiner.parcel import Parcel, key_of, pack_submission, seconds_of
+from examiner.parcel import Parcel, key_and_seconds_of, pack_submission
 from examiner.shelf import Shelf
 
 
@@ -258,10 +258,11 @@ class _Marking:
             return f"{job.path}: {answer['sandbox']} The same command tries it again."
         if "fault" in answer:
             return f"{job.path}: {answer['fault']}. Mark it by hand."
-        if key_of(answer) != ended.key:
+        key, seconds = key_and_seconds_of(answer)
+        if key != ended.key:
             return f"{job.path}: the course was changed while it was marked. The same command marks it again."
         self._shelf.put(ended.key, answer)
-        self._seconds[notebook] = seconds_of(answer)
+        self._seconds[notebook] = seconds
         self._works[notebook] = True
         return None
 

@@ -20,7 +20,7 @@ import signal
 import socket
 import struct
 import sys
-from typing import Any
+from typing import Any, NamedTuple
 
 _IMPORTED = (
     *("ipykernel.kernelapp", "ipykernel.debugger", "IPython.core.completerlib", "IPython.extensions.storemagic"),
@@ -71,38 +71,45 @@ def serve(owner: socket.socket, door: socket.socket | None, rules: bytes) -> Non
             if descriptor in forks:
                 watch.unregister(descriptor)
                 _end(forks.pop(descriptor), descriptor)
-            elif descriptor in ordering:
-                if (caller := _fork_for(ordering[descriptor], rules)) is not None:
-                    forks[caller[0]] = caller[1]
-                    watch.register(caller[0], 0)  # for nothing but its end: what is said there is for the fork
-                elif ordering[descriptor] is owner:
-                    return
-                else:
-                    watch.unregister(descriptor)
-                    ordering.pop(descriptor).close()
-            elif door is not None:
+            elif door is not None and descriptor == door.fileno():
                 with contextlib.suppress(OSError):  # It has gone again.
                     one, _ = door.accept()
                     one.send(b"ready")
                     ordering[one.fileno()] = one
                     watch.register(one, select.POLLIN)
+            elif (order := _order_of(ordering[descriptor])) is not None:
+                forks[order.caller] = _fork(order, rules)
+                watch.register(order.caller, 0)  # for nothing but its end: what is said there is for the fork
+            elif descriptor == owner.fileno():
+                return
+            else:
+                watch.unregister(descriptor)
+                ordering.pop(descriptor).close()
 
 
-def _fork_for(one: socket.socket, rules: bytes) -> tuple[int, int] | None:
-    """Fork as ordered; return the order's socket and the fork's process id, or None if there is nobody any more."""
+class _Order(NamedTuple):
+    """What a fork is to be, and the descriptor of a socket to whoever wants it."""
+
+    content: dict[str, Any]
+    caller: int
+
+
+def _order_of(one: socket.socket) -> _Order | None:
+    """Return what is ordered, or None if there is nobody any more."""
     try:
         message, descriptors, *_ = socket.recv_fds(one, 65536, 1)
     except OSError:
         return None
-    if not message:
-        return None
-    (caller,) = descriptors
+    return _Order(json.loads(message), descriptors[0]) if message else None
+
+
+def _fork(order: _Order, rules: bytes) -> int:
+    """Fork a kernel, and return its process id."""
     if (fork := os.fork()) == 0:
-        last = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
-        os.closerange(3, caller)
-        os.closerange(caller + 1, last)
-        _become_kernel(json.loads(message), socket.socket(fileno=caller), rules)
-    return caller, fork
+        os.closerange(3, order.caller)
+        os.closerange(order.caller + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+        _become_kernel(order.content, socket.socket(fileno=order.caller), rules)
+    return fork
 
 
 def _end(fork: int, caller: int) -> None:
@@ -145,7 +152,7 @@ def _become_kernel(order: dict[str, Any], caller: socket.socket, rules: bytes) -
     status = 1
     try:
         user, group = os.getuid(), os.getgid()
-        _die_with_parent()
+        die_with_parent()
         _done("unshare", _LIBC.unshare(_NAMESPACES))
         for name, line in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
             with open(f"/proc/self/{name}", "w") as file:
@@ -154,7 +161,7 @@ def _become_kernel(order: dict[str, Any], caller: socket.socket, rules: bytes) -
             caller.close()
             os.waitpid(first, 0)
             os._exit(0)
-        _die_with_parent()
+        die_with_parent()
         os.setsid()
         _own_network()
         _own_files(order["folders"], order["bound"])
@@ -179,7 +186,8 @@ def _done(what: str, result: int) -> None:
         raise OSError(number, f"{what}: {os.strerror(number)}")
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
+    """Have Linux kill this process when the thread that started it ends; now, if it has."""
     parent = os.getppid()
     _done("prctl", _LIBC.prctl(_SET_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0))
     if os.getppid() != parent:

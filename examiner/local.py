@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import multiprocessing.forkserver
+import multiprocessing.resource_tracker
 import os
 import signal
 from collections.abc import Iterable
@@ -42,30 +43,20 @@ def be_quiet() -> None:
         logger.handlers, logger.propagate = [logging.NullHandler()], False
 
 
-def prepare(modules: Iterable[str]) -> None:
-    """Start the process that workers will be forked from, which imports these modules first, unless it runs already.
-
-    Call `be_quiet` before.
-    """
-    with without("lz4", "numpy", "pandas"):  # Dask would import them here, to have them imported there.
-        context = get_mp_context()
-    context.set_forkserver_preload([ancestor.__name__])
-    os.environ[ancestor.MODULES] = ",".join(modules)
-    multiprocessing.forkserver.ensure_running()
-    del os.environ[ancestor.MODULES]
-
-
-def start(workers: int, folder: Path) -> LocalCluster:
+def start(workers: int, folder: Path, modules: Iterable[str]) -> LocalCluster:
     """Return a cluster whose worker processes, of one thread each, are on their way; their files lie in `folder`.
 
-    There they look for a zygote that is lent to them.
+    There they look for a zygote that is lent to them. They are forked from a process that has imported these modules.
+    Call `be_quiet` before.
 
     They do not receive Ctrl-C, and end when this process does, however it ends (distributed/process.py). Whoever
     reaches a scheduler can run anything there: certificates made for this cluster keep the machine's other users out.
     """
     dask.config.set({"temporary-directory": str(folder)})  # the scheduler's too, which takes no other word for it
+    multiprocessing.resource_tracker.ensure_running()  # now: it ends by letting Ctrl-C through
     kept = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # the cluster's threads and processes inherit it
     try:
+        _start_ancestor(modules)
         cluster = LocalCluster(
             n_workers=0,
             threads_per_worker=1,
@@ -82,6 +73,16 @@ def start(workers: int, folder: Path) -> LocalCluster:
         signal.pthread_sigmask(signal.SIG_SETMASK, kept)
     cluster.scale(workers)
     return cluster
+
+
+def _start_ancestor(modules: Iterable[str]) -> None:
+    """Start the process that workers will be forked from, unless it runs already."""
+    with without("lz4", "numpy", "pandas"):  # Dask would import them here, to have them imported there.
+        context = get_mp_context()
+    context.set_forkserver_preload([ancestor.__name__])
+    os.environ[ancestor.MODULES] = ",".join(modules)
+    multiprocessing.forkserver.ensure_running()
+    del os.environ[ancestor.MODULES]
 
 
 def kill_workers(cluster: LocalCluster) -> None:

@@ -114,11 +114,7 @@ def unpack_marked(data: dict[str, str]) -> Marked:
     return Marked(Scoresheet.from_json(data["scoresheet"]), nbformat.from_dict(json.loads(data["notebook"])))
 
 
-def key_of(data: dict[str, str]) -> str:
-    """Return the key of a packed mark."""
-    return str(json.loads(data["scoresheet"])["key"])
-
-
-def seconds_of(data: dict[str, str]) -> float:
-    """Return how long a packed mark took to make, in seconds."""
-    return float(json.loads(data["scoresheet"])["seconds"])
+def key_and_seconds_of(data: dict[str, str]) -> tuple[str, float]:
+    """Return the key of a packed mark, and how long it took to make."""
+    about = json.loads(data["scoresheet"])
+    return str(about["key"]), float(about["seconds"])

@@ -137,9 +137,9 @@ class Zygote:
     @property
     def is_alive(self) -> bool:
         """False once it has ended."""
-        hung_up = select.poll()
         if self._orders.fileno() < 0:
             return False
+        hung_up = select.poll()
         hung_up.register(self._orders, 0)
         return not hung_up.poll(0)
 
@@ -151,7 +151,7 @@ class Zygote:
 class OwnZygote(Zygote):
     """A zygote that this process has started, in such a sandbox, and that ends with it.
 
-    With a `door`, a path, other processes of this user may order forks too; `lent` gives it to them.
+    With a `door`, a path, other processes of this user may order forks too; `lend` makes such a one.
     """
 
     def __init__(self, sandbox: Sandbox, door: Path | None = None) -> None:
@@ -218,11 +218,14 @@ def can_be_lent(sandbox: Sandbox) -> bool:
     return can_be(sandbox) and os.geteuid() != 0
 
 
-def _lent() -> Zygote | None:
-    """Return the zygote that is lent to this process, if there is one."""
-    folder = os.environ.get(LENT)
-    if folder is None:
-        return None
+def _lent() -> Zygote:
+    """Return the zygote that is lent to this process.
+
+    Raises:
+        ForkFailed, OSError: there is none.
+    """
+    if (folder := os.environ.get(LENT)) is None:
+        raise ForkFailed("none is lent")
     orders = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     try:
         orders.connect(str(Path(folder) / _DOOR))
@@ -240,12 +243,10 @@ def lend(sandbox: Sandbox, folder: Path) -> OwnZygote:
     return OwnZygote(dataclasses.replace(sandbox, hidden=(*sandbox.hidden, folder)), folder / _DOOR)
 
 
-def _tried(make: Callable[[], Zygote | None]) -> Zygote | None:
+def _tried(make: Callable[[], Zygote]) -> Zygote | None:
     """Return a zygote that has forked once, or None."""
     try:
         zygote = make()
-        if zygote is None:
-            return None
         zygote.wait()
     except (ForkFailed, OSError):
         return None

@@ -212,7 +212,7 @@ import sys, time
 sys.path.insert(0, {str(PROJECT)!r})
 from pathlib import Path
 from nbformat.v4 import new_code_cell
-from examiner.kernel import Kernel, KernelDied
+from examiner.kernel import Kernel
 from examiner.limits import Limits
 from examiner.sandbox import Sandbox
 with Kernel(Sandbox(Path(sys.argv[1]), (Path("/nowhere"),)), Limits()) as kernel:
