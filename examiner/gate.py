@@ -127,6 +127,18 @@ class Gate:
         """Begin to count anew, for the next cell or call."""
         self._meter.reset()
 
+    def count(self, size: int) -> None:
+        """Count a message of so many bytes that comes on another way than these connections.
+
+        Raises:
+            LimitExceeded: it is too much, as it would be here; the kernel has been ended for it.
+        """
+        try:
+            self._meter.add(size, size, is_last=True)
+        except LimitExceeded as exceeded:
+            self._end(exceeded.name)
+            raise
+
     def close(self) -> None:
         """End every connection. Does nothing the second time."""
         self.shut()

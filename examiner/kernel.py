@@ -17,11 +17,11 @@ import math
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Empty
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
@@ -34,6 +34,7 @@ from examiner.channels import OutputClient, SandboxedManager, blocking, keep_err
 from examiner.errors import SandboxError
 from examiner.gate import CHANNELS, Gate
 from examiner.limits import CLOCK_FACTOR, Limit, Limits
+from examiner.line import Line
 from examiner.model import Outcome
 from examiner.sandbox import SOCKETS, WRITABLE, Sandbox, environment
 from examiner.scratch import Scratch, parent_for_sockets
@@ -50,6 +51,7 @@ _ARGUMENTS = [
     "--IPKernelApp.log_level=CRITICAL",
     "--IPythonKernel._execute_sleep=0",  # of half a millisecond before each reply
 ]
+_Answer = TypeVar("_Answer")
 _PLANTING = """
 import base64, marshal, sys, types
 if {name!r} not in sys.modules:
@@ -111,6 +113,7 @@ class Kernel:
         self._dead = False
         self._limit: Limit | None = None
         self._watcher: Watcher | None = None
+        self._line: Line | None = None
         self._group: groups.Group | None = None
         self._held = contextlib.ExitStack()
 
@@ -163,7 +166,7 @@ class Kernel:
             self._start_afresh()
         else:
             self._start_warm(fork)
-        root = self._root()
+        self._seen_at = root = self._root()
         folders = [root + folder for folder in WRITABLE] if self._sandbox.is_locked else []
         self._watcher = Watcher(self._pid, self.limits, self._end, folders=folders)
         self._gate.open(root + self._sockets)
@@ -207,6 +210,10 @@ class Kernel:
     def _sockets(self) -> str:
         """What the paths of the kernel's sockets begin with, as the kernel sees them."""
         return f"{SOCKETS}/s" if self._sandbox.is_locked else str(self._scratch.path / "s")
+
+    @property
+    def _line_path(self) -> str:
+        return f"{self._sockets}-line"
 
     def _root(self) -> str:
         """Wait for the kernel's sockets, and return where its root is: "" where that is ours."""
@@ -284,10 +291,12 @@ class Kernel:
         Raises:
             KernelDied, KernelTimeout
         """
-        self._request(code, {}, limit_s)
+        self._bounded(lambda timeout_s: self._reply(code, {}, timeout_s), limit_s)
 
     def plant(self, *plants: tuple[str, str], limit_s: float) -> None:
         """For each module of ours and expression, run the module there, once, and evaluate the expression beside it.
+
+        The first time a line for questions is opened as well.
 
         The modules are not imported here. Nothing of them is left in the notebook's names; `get_ipython` is known in
         the expressions.
@@ -295,11 +304,23 @@ class Kernel:
         Raises:
             KernelDied, KernelTimeout
         """
+        if self._line is None:
+            plants += (("line_kernel", f"listen({self._line_path!r}, get_ipython())"),)
         programs = [
             _PLANTING.format(name=f"_examiner_{module}", code=_compiled(module), call=call) for module, call in plants
         ]
         expressions = (f"exec({program!r}, {{'get_ipython': get_ipython}})" for program in programs)
-        self._request("", {str(number): text for number, text in enumerate(expressions)}, limit_s)
+        asked = {str(number): text for number, text in enumerate(expressions)}
+        self._bounded(lambda timeout_s: self._reply("", asked, timeout_s), limit_s)
+        if self._line is None:
+            self._open_line()
+
+    def _open_line(self) -> None:
+        """Have questions travel on a line of their own, where there is one, before code of a student runs."""
+        with contextlib.suppress(OSError):  # Jupyter carries them too.
+            is_alive = run_sync(self._manager.is_alive)
+            self._line = Line(self._seen_at + self._line_path, count=self._gate.count, is_alive=is_alive)
+            self._held.callback(self._line.close)
 
     def ask(self, expression: str, *, limit_s: float) -> str:
         """Return the text form that the kernel gives for a Python expression. Nothing of it is to be trusted.
@@ -309,18 +330,31 @@ class Kernel:
         Raises:
             KernelDied, KernelTimeout
         """
-        content = self._request("", {"answer": expression}, limit_s)
+        way = self._ask_jupyter if self._line is None else self._ask_on_line
+        return self._bounded(lambda timeout_s: way(expression, timeout_s), limit_s)
+
+    def _ask_jupyter(self, expression: str, timeout_s: float) -> str:
+        content = self._reply("", {"answer": expression}, timeout_s)
         try:
             return str(content["user_expressions"]["answer"]["data"]["text/plain"])
         except (KeyError, TypeError):
             return ""
 
-    def _request(self, code: str, expressions: dict[str, str], limit_s: float) -> dict[str, Any]:
+    def _ask_on_line(self, expression: str, timeout_s: float) -> str:
+        assert self._line is not None
+        deadline = time.monotonic() + timeout_s
+        answer = self._line.ask(expression, timeout_s=timeout_s)
+        if answer.is_noisy:  # Jupyter shows what is drawn after each request, and nobody is to see it later.
+            self._reply("", {}, deadline - time.monotonic())
+        return answer.text
+
+    def _bounded(self, ask: Callable[[float], _Answer], limit_s: float) -> _Answer:
+        """Return what `ask` returns, which gets so many seconds of the clock."""
         if self._dead:
             raise KernelDied(self._limit)
         try:
             with self._work(limit_s) as work:
-                content = self._reply(code, expressions, limit_s * CLOCK_FACTOR)
+                content = ask(limit_s * CLOCK_FACTOR)
         except Empty:
             self._note_clock(work)
             self._interrupt()
