@@ -88,7 +88,7 @@ def _exactly(connection: socket.socket, length: int) -> bytes:
 
 def _value_of(expression: str, shell: Any) -> str:
     """Return the text of an expression's value; only meanwhile an interrupt is one, as in ipykernel."""
-    ignored = signal.getsignal(signal.SIGINT)
+    ignored = signal.getsignal(signal.SIGINT) or signal.SIG_IGN
     try:
         try:
             signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -3,6 +3,8 @@
 `python -m tests.bench.run` takes about three quarters of an hour, most of it plain nbgrader's. CPU seconds are the
 control group's where the machine grants one, so that killed kernels are in them; memory is what all processes have
 together, pages that they share counted once, looked at every five seconds: to look takes a tenth of a second of CPU.
+A student's own code is the cells that the student wrote, and the functions in them where hidden tests call these; both
+figures are given. What a command costs to start shows in a class of one.
 """
 
 from __future__ import annotations
@@ -23,7 +25,6 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-import psutil
 from rich.console import Console
 from rich.table import Table
 
@@ -33,6 +34,7 @@ from examiner.examination import Examination
 from examiner.host import Examine, load_config
 from examiner.kernel import CellRun, Kernel
 from examiner.notebook import read_submission
+from examiner.watcher import innermost
 from tests.conftest import PROJECT
 from tests.memory import memory_mb
 from tests.progress import progress_bar
@@ -215,40 +217,59 @@ def forget(course: Course) -> None:
 
 
 class _Counted(Kernel):
-    """A kernel that counts the CPU seconds of the cells that it runs."""
+    """A kernel that counts its CPU seconds in students' cells, in given ones, and in what hidden tests ask."""
 
-    seconds = 0.0
+    cells_s = given_s = asked_s = 0.0
 
     def run(self, cell: nbformat.NotebookNode, *, limit_s: float) -> CellRun:
         before = self._seconds()
         done = super().run(cell, limit_s=limit_s)
-        if not (is_given(cell) or is_graded(cell)):
-            _Counted.seconds += self._seconds() - before
+        if is_given(cell) or is_graded(cell):
+            _Counted.given_s += self._seconds() - before
+        else:
+            _Counted.cells_s += self._seconds() - before
         return done
 
+    def ask(self, expression: str, *, limit_s: float) -> str:
+        before = self._seconds()
+        answer = super().ask(expression, limit_s=limit_s)
+        _Counted.asked_s += self._seconds() - before
+        return answer
+
     def _seconds(self) -> float:
-        kernel = psutil.Process(self._pid)
-        times = [each.cpu_times() for each in (kernel, *kernel.children(recursive=True))]
-        return float(sum(each.user + each.system for each in times))
+        """Return the CPU seconds of the kernel's process so far, by the clock that clock_getcpuclockid(3) names."""
+        if self._clock is None:
+            self._clock = (~innermost(self._pid) << 3) | 2
+        return time.clock_gettime(self._clock)
+
+    _clock: int | None = None
 
 
-class _Cells(Examination):
-    """An examination that asks nothing: it runs the cells alone."""
+@dataclasses.dataclass(frozen=True)
+class Own:
+    """CPU seconds of a class's kernels: in students' cells, in given cells, in their functions when tests call them."""
 
-    def _started(self) -> Kernel:
-        return _Counted(self._sandbox, self._limits).__enter__()
+    cells_s: float
+    given_s: float
+    asked_s: float
 
 
-def own_code_s(course: Course) -> float:
-    """Return the CPU seconds that the students' own cells take in a class, with the fast fit."""
+def own_code(course: Course) -> Own:
+    """Mark a class in this process, one notebook after the other, with the fast fit, and return where kernels compute.
+
+    What tests ask is nearly all calls of functions; each question has a quarter of a millisecond of ours in it.
+    """
     marker = Examine(config=load_config(course)).marker(course)
-    _Counted.seconds = 0.0
-    for source in course.sources(ASSIGNMENT):
-        for path in sorted((course.root / "submitted").glob(f"*/{ASSIGNMENT}/{source.path.name}")):
-            submitted = read_submission(source, path)
-            with _Cells(submitted, sandbox=marker.sandbox, secret=b"bench" * 8, limits=marker.limits) as examination:
-                examination.finish()
-    return _Counted.seconds
+    _Counted.cells_s = _Counted.given_s = _Counted.asked_s = 0.0
+    started = Examination._started
+    Examination._started = lambda self: _Counted(self._sandbox, self._limits).__enter__()  # type: ignore[method-assign]
+    try:
+        for source in course.sources(ASSIGNMENT):
+            for path in sorted((course.root / "submitted").glob(f"*/{ASSIGNMENT}/{source.path.name}")):
+                marker.mark(read_submission(source, path))
+    finally:
+        Examination._started = started  # type: ignore[method-assign]
+    return Own(_Counted.cells_s, _Counted.given_s, _Counted.asked_s)
 
 
 def coordinated(course: Course, size: int, base: Path) -> tuple[float, float, float]:
@@ -289,23 +310,29 @@ def compare(base: Path, console: Console) -> bool:
         commands[f"examiner, {workers} worker{'s' * (workers > 1)}"] = (examined, command)
     costs, found = {}, []
     with progress_bar(console) as progress:
-        task = progress.add_task("", total=len(commands) + 1)
-        for name, (course, command) in reversed(commands.items()):
+        task = progress.add_task("", total=len(commands) + 2)
+        for name, (course, words) in reversed(commands.items()):
             progress.update(task, description=name)
             forget(course)
-            costs[name] = measured(command, course, base=base)
+            costs[name] = measured(words, course, base=base)
             found.append((marks(course), verdicts(course)))
             progress.advance(task)
+        progress.update(task, description="a class of one")
+        forget(examined)
+        alone_s = measured([*command, "--student", "s1"], examined, base=base).cpu_s
+        progress.advance(task)
         progress.update(task, description="the students' own code")
-        own_s = own_code_s(examined)
+        own = own_code(examined)
         progress.advance(task)
     table = Table(title=f"a class of {STUDENTS}, each of three notebooks")
-    for title in ("", "wall s", "times plain", "CPU s each", "beyond own code", "own code", "peak MB"):
+    titles = ("", "wall s", "times plain", "CPU s each", "beyond own cells", "and functions", "own code", "peak MB")
+    for title in titles:
         table.add_column(title, justify="right" if title else "left")
+    own_s = own.cells_s + own.asked_s
     base_s = costs["plain nbgrader autograde"].wall_s
     for name in commands:
         cost = costs[name]
-        each = [cost.cpu_s / STUDENTS, (cost.cpu_s - own_s) / STUDENTS]
+        each = [spent / STUDENTS for spent in (cost.cpu_s, cost.cpu_s - own.cells_s, cost.cpu_s - own_s)]
         share = f"{100 * own_s / cost.cpu_s:.0f} %"
         numbers = [f"{cost.wall_s:.0f}", f"{base_s / cost.wall_s:.1f}", *(f"{value:.1f}" for value in each), share]
         table.add_row(name, *numbers, f"{cost.peak_mb:.0f}")
@@ -313,7 +340,17 @@ def compare(base: Path, console: Console) -> bool:
     one, two = (costs[name].wall_s for name in list(commands)[1:])
     tests = sum(map(len, found[0][1].values()))
     equal = all(each == found[0] for each in found)
-    console.print(f"two workers: {one / two:.2f} times one; own code {own_s / STUDENTS:.1f} CPU s each; {tests} tests")
+    cells, given, asked = (spent / STUDENTS for spent in dataclasses.astuple(own))
+    console.print(f"two workers: {one / two:.2f} times one; {tests} tests")
+    console.print(
+        f"CPU s a student: own cells {cells:.1f}; own functions, called by hidden tests, {asked:.1f}; "
+        f"given cells {given:.1f}"
+    )
+    further = (costs[name].cpu_s - alone_s) / (STUDENTS - 1)
+    console.print(
+        f"a class of one takes {alone_s:.1f} CPU s; each further student {further:.1f}: "
+        f"{further - cells:.1f} beyond own cells, {further - cells - asked:.1f} beyond own cells and functions"
+    )
     console.print("marks equal in every test" if equal else "MARKS DIFFER")
     for marked in found if not equal else ():
         console.print(marked, highlight=False)
