@@ -9,6 +9,7 @@ be interrupted as these are. This file imports nothing of the examiner.
 """
 
 import asyncio
+import contextlib
 import contextvars
 import os
 import signal
@@ -24,6 +25,7 @@ except ImportError:
     greenlet = None
 
 _LENGTH_BYTES = 8
+_QUESTION_S = 10.0  # for the rest of a question that has begun
 _sent = 0  # messages of what is printed and drawn
 
 
@@ -52,13 +54,17 @@ def listen(path: str, shell: Any) -> None:
 
     def answer(connection: socket.socket) -> None:
         try:
+            connection.settimeout(_QUESTION_S)
             question = _received(connection)
+            connection.settimeout(None)
             before = _sent
             text = context.run(_value_of, question, shell).encode("utf-8", "replace")
             letter = b"+" if _sent != before or any(each._buffers for each in streams) or _has_pictures() else b"-"
             connection.sendall((1 + len(text)).to_bytes(_LENGTH_BYTES) + letter + text)
-        except OSError:  # The other side has ended, and ends this one too.
+        except OSError:  # Nobody asks any more, or somebody in here takes the questions away.
             loop.remove_reader(connection)
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     loop.add_reader(listener, welcome)
 
