@@ -173,7 +173,7 @@ class Crew:
         address, security = self._scheduler, None  # None is what Dask's own configuration says.
         if address is None:
             self._scratch = Scratch(parent_for_sockets())
-            if zygote.can_be_lent(self._sandbox):
+            if zygote.can_be(self._sandbox):
                 with contextlib.suppress(OSError):  # Then each worker has one of its own.
                     self._zygote = zygote.lend(self._sandbox, self._scratch.path)
             files = self._parcel[1]["files"]

@@ -32,7 +32,8 @@ _NAMESPACES = (
     _NEW_USER | _NEW_PID | 0x20000 | 0x2000000 | 0x4000000 | 0x8000000 | 0x40000000
 )  # mount cgroup uts ipc net
 _READ_ONLY, _NO_SUID, _NO_DEVICES, _NO_PROGRAMS, _REMOUNT, _BIND, _REC, _PRIVATE = 1, 2, 4, 8, 32, 4096, 16384, 1 << 18
-_SET_DEATH_SIGNAL, _SET_SECCOMP, _DROP_BOUNDING, _AMBIENT, _CLEAR_ALL = 1, 22, 24, 47, 4
+_SET_DEATH_SIGNAL, _SET_DUMPABLE, _SET_SECCOMP, _DROP_BOUNDING, _AMBIENT, _CLEAR_ALL = 1, 4, 22, 24, 47, 4
+_USER = 1000  # as a kernel sees itself
 _CAPSET, _CAPABILITY_VERSION_3 = {"x86_64": 126, "aarch64": 91}, 0x20080522
 _COVERED = ("sys", "sysrq-trigger", "irq", "bus")  # of /proc, as bubblewrap covers them
 _LIBC = ctypes.CDLL(None, use_errno=True)
@@ -151,10 +152,12 @@ def _become_kernel(order: dict[str, Any], caller: socket.socket, rules: bytes) -
     """Run a kernel as `order` says, in namespaces of its own. It tells the caller who it is, and waits for a word."""
     status = 1
     try:
-        user, group = os.getuid(), os.getgid()
+        if os.getuid() == 0:
+            _become_nobody()
+        users = {"uid_map": f"{_USER} {os.getuid()} 1", "gid_map": f"{_USER} {os.getgid()} 1"}
         die_with_parent()
         _done("unshare", _LIBC.unshare(_NAMESPACES))
-        for name, line in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
+        for name, line in {"setgroups": "deny", **users}.items():
             with open(f"/proc/self/{name}", "w") as file:
                 file.write(line)
         if (first := os.fork()) != 0:  # It is the first one in its namespace of processes, which ends with it.
@@ -178,6 +181,15 @@ def _become_kernel(order: dict[str, Any], caller: socket.socket, rules: bytes) -
             caller.send(f"{type(error).__name__}: {error}".encode()[:500])
     finally:
         os._exit(status)
+
+
+def _become_nobody() -> None:
+    """Be a user that nobody is, another one for each fork: what Linux counts by user is a fork's alone."""
+    nobody = 10**9 + int.from_bytes(os.urandom(4)) % 10**9
+    os.setgroups([])
+    os.setresgid(nobody, nobody, nobody)
+    os.setresuid(nobody, nobody, nobody)
+    _done("prctl", _LIBC.prctl(_SET_DUMPABLE, 1, 0, 0, 0))  # Its own files in /proc would be root's.
 
 
 def _done(what: str, result: int) -> None:

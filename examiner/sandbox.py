@@ -256,7 +256,8 @@ def _try(sandbox: Sandbox) -> str | None:
 def _command(program: str, mounts: list[str], inner: list[str], rules: int | None) -> list[str]:
     """Return bwrap's command line; without `rules` what runs inside may make namespaces of its own.
 
-    As root it is two: one makes the mounts, one the user, whom root's files exclude.
+    As root it is two: one makes the mounts, one the user, whom root's files exclude. What makes namespaces has the
+    first alone, and makes a user for each of them.
     """
     apart = ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
     bound = ["--die-with-parent", "--new-session", "--clearenv", "--hostname", "examiner", *_variables(environment())]
@@ -267,6 +268,8 @@ def _command(program: str, mounts: list[str], inner: list[str], rules: int | Non
         return [program, *apart, *bound, *locked, *mounts, "--", *inner]
     nobody = str(10**9 + secrets.randbelow(10**9))
     drop = ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
+    if rules is None:
+        return [program, *apart, *bound, *drop, "--cap-add", "CAP_KILL", *mounts, "--", *inner]
     second = ["--die-with-parent", *locked, "--dev-bind", "/", "/", "--chdir", HOME, "--", *inner]
     return [program, *apart, *bound, *drop, *mounts, "--", *_BARE_PYTHON, _DROP, nobody, program, *second]
 

@@ -209,15 +209,6 @@ def can_be(sandbox: Sandbox) -> bool:
     return sandbox.is_locked and sandbox.is_warm
 
 
-def can_be_lent(sandbox: Sandbox) -> bool:
-    """True if kernels of several workers may be forks of one zygote of such a sandbox.
-
-    As root each zygote is another user. Forks of one are the same: what Linux counts by user alone (watches of epoll,
-    pages of pipes, before 5.14 processes) one student could use up for those beside.
-    """
-    return can_be(sandbox) and os.geteuid() != 0
-
-
 def _lent() -> Zygote:
     """Return the zygote that is lent to this process.
 

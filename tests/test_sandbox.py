@@ -231,7 +231,6 @@ def test_the_boundary_is_the_same_for_an_ordinary_user(tmp_path: Path) -> None:
     if (setpriv := shutil.which("setpriv")) is None:
         pytest.skip("setpriv (util-linux) is not installed")
     limits = [f"tests/test_limits.py::test_what_{name}" for name in IN_KERNELS]
-    # A class of an ordinary user's has one zygote for all workers.
     lent = ["tests/test_zygote.py", "tests/test_cluster.py::test_control_c_in_a_terminal_leaves_nothing_behind"]
     program, tests = str(sandbox.find(PROJECT).program), [__file__, *limits, *lent, "-k", "not ordinary_user"]
     needed = {Path(sys.base_prefix).resolve(), Path(sys.prefix), PROJECT}
