@@ -31,14 +31,6 @@ _sent = 0  # messages of what is printed and drawn
 
 def listen(path: str, shell: Any) -> None:
     """Wait for the examiner at the socket `path`, which is gone when it has come."""
-    send: Any = IOPubThread.send_multipart
-
-    def count_and_send(self: Any, *arguments: Any, **options: Any) -> None:
-        global _sent
-        _sent += 1
-        send(self, *arguments, **options)
-
-    IOPubThread.send_multipart = count_and_send  # type: ignore[method-assign]
     streams = [stream for stream in (sys.stdout, sys.stderr) if isinstance(stream, OutStream)]
     loop, context = asyncio.get_running_loop(), _context()
     listener = socket.socket(socket.AF_UNIX)
@@ -67,6 +59,18 @@ def listen(path: str, shell: Any) -> None:
                 connection.shutdown(socket.SHUT_RDWR)
 
     loop.add_reader(listener, welcome)
+    _count_what_is_sent()
+
+
+def _count_what_is_sent() -> None:
+    send: Any = IOPubThread.send_multipart
+
+    def count_and_send(self: Any, *arguments: Any, **options: Any) -> None:
+        global _sent
+        _sent += 1
+        send(self, *arguments, **options)
+
+    IOPubThread.send_multipart = count_and_send  # type: ignore[method-assign]
 
 
 def _context() -> contextvars.Context:

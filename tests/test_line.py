@@ -14,13 +14,9 @@ from examiner.errors import StudentFault
 from examiner.hatch import Hatch
 from examiner.kernel import Kernel, KernelDied, KernelTimeout
 from examiner.limits import Limits
+from examiner.model import Outcome
 from tests.conftest import PROJECT
-
-_FOUND = """
-import gc, socket, threading, time
-sockets = [each for each in gc.get_objects() if isinstance(each, socket.socket) and each.fileno() >= 0]
-[found] = [each for each in sockets if str(each.getsockname()).endswith("-line")]
-"""
+from tests.hostile.case import FIND_LINE
 
 
 @pytest.fixture(params=[True, False], ids=["on the line", "as Jupyter's messages"])
@@ -49,6 +45,12 @@ def _run(kernel: Kernel, text: str) -> list[str]:
     cell = new_code_cell(text)
     kernel.run(cell, limit_s=30)
     return [output.get("text") or str(output.get("data") or output) for output in cell.outputs]
+
+
+def _run_with_line(kernel: Kernel, text: str) -> None:
+    """Run a cell of a student who has found the kernel's end of the line."""
+    ended = kernel.run(new_code_cell(FIND_LINE + "import os, time\n" + text), limit_s=30)
+    assert ended.outcome is Outcome.PASSED, ended
 
 
 def test_expressions_have_the_text_of_their_value_or_none(either: Kernel) -> None:
@@ -122,13 +124,13 @@ def test_a_large_question_arrives(either: Kernel) -> None:
 
 
 def test_what_is_written_without_a_question_answers_none(online: Kernel) -> None:
-    _run(online, _FOUND + "found.sendall((3).to_bytes(8) + b'-42')")
+    _run_with_line(online, "line.sendall((3).to_bytes(8) + b'-42')")
     assert online.ask("2 + 2", limit_s=5) == "4"
     assert online.is_alive
 
 
 def test_a_forged_answer_has_no_nonce(online: Kernel) -> None:
-    _run(online, _FOUND + "def f():\n    found.sendall((3).to_bytes(8) + b'-42')\n    return 7")
+    _run_with_line(online, "def f():\n    line.sendall((3).to_bytes(8) + b'-42')\n    return 7")
     own = Hatch(online, limit_s=5)
     with pytest.raises(StudentFault):
         own.call("f", (), {})
@@ -137,26 +139,25 @@ def test_a_forged_answer_has_no_nonce(online: Kernel) -> None:
 
 
 def test_a_flood_on_the_line_ends_the_kernel(online: Kernel) -> None:
-    _run(online, _FOUND + "def flood():\n    while True: found.sendall(bytes(2**20))")
+    _run_with_line(online, "def flood():\n    while True: line.sendall(bytes(2**20))")
     _run(online, "threading.Thread(target=flood, daemon=True).start(); time.sleep(0.2)")
     with pytest.raises(KernelDied):
         online.ask("1", limit_s=10)
 
 
 def test_a_line_that_is_closed_or_hangs_is_a_fault_of_the_kernel(online: Kernel) -> None:
-    _run(online, _FOUND + "def hang():\n    found.sendall((9).to_bytes(8) + b'-'); time.sleep(60)")
+    _run_with_line(online, "def hang():\n    line.sendall((9).to_bytes(8) + b'-'); time.sleep(60)")
     with pytest.raises(KernelTimeout):
         online.ask("hang()", limit_s=1)
     if online.is_alive:
-        _run(online, "found.shutdown(socket.SHUT_RDWR)")
+        _run(online, "line.shutdown(socket.SHUT_RDWR)")
         with pytest.raises(KernelDied):
             online.ask("1", limit_s=5)
 
 
 def test_nobody_else_can_take_the_line(online: Kernel) -> None:
-    path = "found.getsockname()"
-    _run(online, _FOUND + f"import os\nprint(os.path.exists({path}))")
-    assert _run(online, f"import os\nprint(os.path.exists({path}))") == ["False\n"]
+    _run_with_line(online, "path = line.getsockname()")
+    assert _run(online, "print(os.path.exists(path))") == ["False\n"]
 
 
 def test_a_line_to_nobody_is_an_error_of_the_operating_system() -> None:

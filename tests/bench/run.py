@@ -22,7 +22,8 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
+from unittest import mock
 
 import nbformat
 from rich.console import Console
@@ -30,7 +31,6 @@ from rich.table import Table
 
 from examiner.answers import read_answers
 from examiner.course import Course, Source, is_given, is_graded, is_solution
-from examiner.examination import Examination
 from examiner.host import Examine, load_config
 from examiner.kernel import CellRun, Kernel
 from examiner.notebook import read_submission
@@ -216,24 +216,33 @@ def forget(course: Course) -> None:
     nbgrader(course, "generate_assignment", ASSIGNMENT, "--force")
 
 
+@dataclasses.dataclass
+class Own:
+    """CPU seconds of a class's kernels: in students' cells, in given cells, in their functions when tests call them."""
+
+    cells_s: float = 0.0
+    given_s: float = 0.0
+    asked_s: float = 0.0
+
+
 class _Counted(Kernel):
     """A kernel that counts its CPU seconds in students' cells, in given ones, and in what hidden tests ask."""
 
-    cells_s = given_s = asked_s = 0.0
+    own: ClassVar[Own]
 
     def run(self, cell: nbformat.NotebookNode, *, limit_s: float) -> CellRun:
         before = self._seconds()
         done = super().run(cell, limit_s=limit_s)
         if is_given(cell) or is_graded(cell):
-            _Counted.given_s += self._seconds() - before
+            self.own.given_s += self._seconds() - before
         else:
-            _Counted.cells_s += self._seconds() - before
+            self.own.cells_s += self._seconds() - before
         return done
 
     def ask(self, expression: str, *, limit_s: float) -> str:
         before = self._seconds()
         answer = super().ask(expression, limit_s=limit_s)
-        _Counted.asked_s += self._seconds() - before
+        self.own.asked_s += self._seconds() - before
         return answer
 
     def _seconds(self) -> float:
@@ -245,31 +254,18 @@ class _Counted(Kernel):
     _clock: int | None = None
 
 
-@dataclasses.dataclass(frozen=True)
-class Own:
-    """CPU seconds of a class's kernels: in students' cells, in given cells, in their functions when tests call them."""
-
-    cells_s: float
-    given_s: float
-    asked_s: float
-
-
 def own_code(course: Course) -> Own:
     """Mark a class in this process, one notebook after the other, with the fast fit, and return where kernels compute.
 
     What tests ask is nearly all calls of functions; each question has a quarter of a millisecond of ours in it.
     """
     marker = Examine(config=load_config(course)).marker(course)
-    _Counted.cells_s = _Counted.given_s = _Counted.asked_s = 0.0
-    started = Examination._started
-    Examination._started = lambda self: _Counted(self._sandbox, self._limits).__enter__()  # type: ignore[method-assign]
-    try:
+    _Counted.own = own = Own()
+    with mock.patch("examiner.examination.Kernel", _Counted):
         for source in course.sources(ASSIGNMENT):
             for path in sorted((course.root / "submitted").glob(f"*/{ASSIGNMENT}/{source.path.name}")):
                 marker.mark(read_submission(source, path))
-    finally:
-        Examination._started = started  # type: ignore[method-assign]
-    return Own(_Counted.cells_s, _Counted.given_s, _Counted.asked_s)
+    return own
 
 
 def coordinated(course: Course, size: int, base: Path) -> tuple[float, float, float]:
@@ -308,18 +304,19 @@ def compare(base: Path, console: Console) -> bool:
     for workers in (1, 2):
         command = [sys.executable, "-m", "examiner", "grade", ASSIGNMENT, "--workers", str(workers)]
         commands[f"examiner, {workers} worker{'s' * (workers > 1)}"] = (examined, command)
+    *_, last = commands
     costs, found = {}, []
     with progress_bar(console) as progress:
         task = progress.add_task("", total=len(commands) + 2)
-        for name, (course, words) in reversed(commands.items()):
+        for name, (course, command) in reversed(commands.items()):
             progress.update(task, description=name)
             forget(course)
-            costs[name] = measured(words, course, base=base)
+            costs[name] = measured(command, course, base=base)
             found.append((marks(course), verdicts(course)))
             progress.advance(task)
         progress.update(task, description="a class of one")
         forget(examined)
-        alone_s = measured([*command, "--student", "s1"], examined, base=base).cpu_s
+        alone_s = measured([*commands[last][1], "--student", "s1"], examined, base=base).cpu_s
         progress.advance(task)
         progress.update(task, description="the students' own code")
         own = own_code(examined)
@@ -346,7 +343,7 @@ def compare(base: Path, console: Console) -> bool:
         f"CPU s a student: own cells {cells:.1f}; own functions, called by hidden tests, {asked:.1f}; "
         f"given cells {given:.1f}"
     )
-    further = (costs[name].cpu_s - alone_s) / (STUDENTS - 1)
+    further = (costs[last].cpu_s - alone_s) / (STUDENTS - 1)
     console.print(
         f"a class of one takes {alone_s:.1f} CPU s; each further student {further:.1f}: "
         f"{further - cells:.1f} beyond own cells, {further - cells - asked:.1f} beyond own cells and functions"

@@ -3,26 +3,20 @@
 Holds: a question that nobody answers has a deadline, and the class goes on.
 """
 
-from tests.hostile.case import TENSORS
+from tests.hostile.case import FIND_LINE, TENSORS
 
 DESERVES = {"tensors": 0}
 AT_MOST = {"tensors": 10}
 CELLS = {
     "tensors": TENSORS,
-    "after tensors": r"""
-import gc
-import socket
-import threading
-
-
-def swallow(line):
+    "after tensors": FIND_LINE
+    + r"""
+def swallow():
     while True:
         line.recv(1)
 
 
-for each in gc.get_objects():
-    if isinstance(each, socket.socket) and str(each.getsockname()).endswith("-line"):
-        for _ in range(4):
-            threading.Thread(target=swallow, args=(each,), daemon=True).start()
+for _ in range(4):
+    threading.Thread(target=swallow, daemon=True).start()
 """,
 }
