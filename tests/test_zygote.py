@@ -200,7 +200,11 @@ def test_what_lies_where_a_zygote_is_lent_is_not_seen(locked: Sandbox, tmp_path:
 def test_who_borrowed_a_zygote_that_ended_has_one_of_its_own(locked: Sandbox, borrowed: zygote.OwnZygote) -> None:
     with Kernel(locked, Limits()) as kernel:
         assert printed(kernel, "print(1)") == "1"
+        first = psutil.Process(kernel._pid)
+        family = [first, *first.children(recursive=True)]
         borrowed.close()
+        _, alive = psutil.wait_procs(family, timeout=10)  # a question may be faster than their end
+        assert alive == []
         with pytest.raises(KernelDied):
             kernel.ask("1", limit_s=10)
     with Kernel(locked, Limits()) as kernel:
