@@ -16,7 +16,6 @@ import socket
 import time
 import uuid
 import warnings
-from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from types import TracebackType
@@ -34,6 +33,7 @@ from examiner.sandbox import Sandbox
 from examiner.scratch import Scratch, parent_for_sockets
 
 _MAX_LOSSES = 2
+_AHEAD = 3  # submissions that wait for each worker: the short ones of them are left for the end
 _LOOK_S = 0.5
 _ALONE_S = 180.0  # for workers of our own to start
 _SILENT_S = 60.0  # for a scheduler that has answered before
@@ -49,7 +49,7 @@ class Ended:
     answer: dict[str, str]
 
 
-@dataclasses.dataclass
+@dataclasses.dataclass(eq=False)
 class _Piece:
     """A submission that waits or is being marked, and how many workers died of it."""
 
@@ -83,13 +83,22 @@ class Crew:
     """The workers that mark one assignment. Use it as a context manager; they start with the first submission.
 
     `workers` processes of this machine, which share a zygote in such a `sandbox` if they may, or those of the running
-    cluster whose `scheduler` is named. No more submissions are held than there are workers, and the few that were given
-    while none was free.
+    cluster whose `scheduler` is named. What takes the most seconds by what `expected` says of its key is marked first:
+    so no worker is long alone at the end. A few submissions for each worker are held, and no more.
     """
 
-    def __init__(self, parcel: Parcel, sandbox: Sandbox, *, workers: int, scheduler: str | None = None) -> None:
+    def __init__(
+        self,
+        parcel: Parcel,
+        sandbox: Sandbox,
+        *,
+        expected: Callable[[str], float],
+        workers: int,
+        scheduler: str | None = None,
+    ) -> None:
         self._parcel = (parcel.hash, dataclasses.asdict(parcel))
         self._sandbox = sandbox
+        self._expected = expected
         self._number = workers
         self._scheduler = scheduler
         self._client: Client | None = None
@@ -97,7 +106,7 @@ class Crew:
         self._scratch: Scratch | None = None
         self._zygote: zygote.OwnZygote | None = None
         self._seats: dict[str, _Seat] = {}
-        self._waiting: deque[_Piece] = deque()
+        self._waiting: list[_Piece] = []
         self._found: list[Ended] = []
         self._events: queue.SimpleQueue[tuple[str, Future[Any]]] = queue.SimpleQueue()
         self._next_look_s = 0.0
@@ -120,8 +129,7 @@ class Crew:
     @property
     def has_room(self) -> bool:
         """True while another submission should be given, so that no worker has to wait for one."""
-        idle = sum(1 for seat in self._seats.values() if seat.token and seat.future is None)
-        return len(self._waiting) < max(1, idle)
+        return len(self._waiting) < max(1, _AHEAD * len(self._seats))
 
     @property
     def is_busy(self) -> bool:
@@ -209,7 +217,8 @@ class Crew:
     def _hand_out(self) -> None:
         for address, seat in self._seats.items():
             if self._waiting and seat.token and seat.future is None:
-                seat.piece = self._waiting.popleft()
+                seat.piece = max(self._waiting, key=lambda piece: (piece.losses, self._expected(piece.key)))
+                self._waiting.remove(seat.piece)
                 key, parcel = self._parcel
                 sent = None if seat.has_parcel else parcel
                 self._submit(address, worker.mark, seat.token, key, sent, seat.piece.submission)
@@ -248,7 +257,7 @@ class Crew:
             elif "stranger" in answer:
                 self._lose(address)
             elif "parcel" in answer:  # Another class was marked there in between.
-                self._waiting.appendleft(seat.piece)
+                self._waiting.append(seat.piece)
                 seat.piece, seat.future, seat.has_parcel = None, None, False
             else:
                 seat.has_parcel = True
@@ -280,7 +289,7 @@ class Crew:
         if seat.piece is not None:
             seat.piece.losses += 1
             if seat.piece.losses < _MAX_LOSSES:
-                self._waiting.appendleft(seat.piece)
+                self._waiting.append(seat.piece)
             else:
                 self._found.append(Ended(seat.piece.key, {"killed": f"{_MAX_LOSSES} times"}))
 

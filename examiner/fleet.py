@@ -112,7 +112,7 @@ def grade(
                 if sheets is not None and books.holds(student, {sheet.notebook for sheet in sheets}):
                     yield Graded(student, sheets, False, points=books.points(student))
                     continue
-                for read in marking.longest_first(work):
+                for read in work:
                     marking.add(read)
                 left = {read.key for read in work if not marking.has_ended(read.key)}
                 keys[student] = {read.job.source.name: read.key for read in work}
@@ -180,7 +180,8 @@ class _Marking:
     def __init__(
         self, marker: Marker, assignment: str, *, workers: int, scheduler: str | None = None, again: bool = False
     ) -> None:
-        self.crew = Crew(Parcel.of(marker, assignment), marker.sandbox, workers=workers, scheduler=scheduler)
+        parcel = Parcel.of(marker, assignment)
+        self.crew = Crew(parcel, marker.sandbox, expected=self._expected, workers=workers, scheduler=scheduler)
         self._shelf = Shelf.of(marker.course.root)
         self._again = again
         self._under_way: dict[str, Job] = {}
@@ -207,12 +208,9 @@ class _Marking:
         self._under_way[read.key] = read.job
         self.crew.give(read.key, pack_submission(read.submission))
 
-    def longest_first(self, work: list[_Read]) -> list[_Read]:
-        """Return a student's notebooks in the order of how long each took another: what comes last is short.
-
-        So no worker is long alone at the end of a class. What has taken nobody any time yet comes first.
-        """
-        return sorted(work, key=lambda read: -self._seconds.get(read.job.source.name, math.inf))
+    def _expected(self, key: str) -> float:
+        """Return how many seconds a notebook that is under way takes, by the last one; endless where there was none."""
+        return self._seconds.get(self._under_way[key].source.name, math.inf)
 
     def has_ended(self, key: str) -> bool:
         """True if the mark is on the shelf, or something went wrong with it."""

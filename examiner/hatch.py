@@ -405,15 +405,16 @@ def _sequential(layers: list[dict[str, Any]], weights: list[list[np.ndarray]]) -
     import keras
 
     width = weights[0][0].shape[0]
-    model = keras.Sequential([keras.Input((width,))])
+    dense = [keras.Input((width,))]
     for layer, arrays in zip(layers, weights, strict=True):
         units = arrays[0].shape[1]
         expected = [(width, units)] + [(units,)] * bool(layer["bias"])
         if layer["units"] != units or [array.shape for array in arrays] != expected:
             raise _Distrusted
         dtype = str(arrays[0].dtype)
-        model.add(keras.layers.Dense(units, activation=layer["activation"], use_bias=bool(layer["bias"]), dtype=dtype))
+        dense.append(keras.layers.Dense(units, layer["activation"], use_bias=bool(layer["bias"]), dtype=dtype))
         width = units
+    model = keras.Sequential(dense)  # all at once: it is built anew for each layer that is added later
     model.set_weights([array for arrays in weights for array in arrays])
     return model
 

@@ -37,6 +37,7 @@ def install() -> None:
 
     pyplot: Any = sys.modules.get("matplotlib.pyplot")  # imported in every fork; not to be imported for this
     if pyplot is not None:
+        _share_formulas()
         draw_all = getattr(pyplot.draw_all, "as_matplotlib", pyplot.draw_all)
 
         def draw_for_windows(force: bool = False) -> None:
@@ -47,6 +48,19 @@ def install() -> None:
         pyplot.draw_all = draw_for_windows
     print_once.as_ipython = as_ipython  # type: ignore[attr-defined]  # for the next one: kernels of banks are used again
     pylabtools.print_figure = print_once  # type: ignore[assignment]
+
+
+def _share_formulas() -> None:
+    """Let figures find the formulas that others have laid out.
+
+    Matplotlib keeps them by their parser, and each figure has a parser of its own: those of a kind are one here. It is
+    not for the process that kernels are forked from: what is kept holds fonts, whose files a fork closes.
+    """
+    from matplotlib.mathtext import MathTextParser
+
+    parsers: Any = MathTextParser
+    parsers.__hash__ = lambda self: hash(self._output_type)
+    parsers.__eq__ = lambda self, other: type(other) is type(self) and other._output_type == self._output_type
 
 
 def _with_room(figure: Any) -> Any:

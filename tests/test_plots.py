@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import importlib
 import io
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 from IPython.core import pylabtools
+from matplotlib import _mathtext
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from nbformat.v4 import new_code_cell
@@ -99,6 +101,28 @@ def test_a_figure_is_laid_out_once(show: Any, monkeypatch: pytest.MonkeyPatch) -
     figure.subplots().plot([1, 2])
     show(figure)
     assert len(renderers) == 1
+
+
+@pytest.mark.usefixtures("show")
+def test_formulas_are_laid_out_once_for_all_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    parse, parsed = _mathtext.Parser.parse, list[str]()
+
+    def noted(self: Any, text: str, *rest: Any) -> Any:
+        parsed.append(text)
+        return parse(self, text, *rest)
+
+    importlib.import_module("matplotlib.pyplot")  # as in a kernel
+    plots_kernel.install()
+    show = vars(pylabtools)["print_figure"]
+    monkeypatch.setattr(_mathtext.Parser, "parse", noted)
+    shown = []
+    for title in ("$a_1$", "$a_1$", "$a_2$"):
+        figure = Figure()
+        FigureCanvasAgg(figure)
+        figure.subplots().set_title(title)
+        shown.append(show(figure))
+    assert parsed == ["$a_1$", "$a_2$"]
+    assert shown[0] == shown[1] != shown[2]
 
 
 def test_installing_again_wraps_nothing_twice(show: Any) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import platform
+import re
 import secrets
 import shutil
 import signal
@@ -35,6 +37,22 @@ def printed(kernel: Kernel, code: str) -> str:
     cell = new_code_cell(code)
     assert kernel.run(cell, limit_s=60).outcome is Outcome.PASSED, cell.outputs
     return "".join(output.text for output in cell.outputs).strip()
+
+
+def can_collapse() -> bool:
+    """Whether Linux collects small pages in huge ones when it is asked to, by madvise(2): since 6.1."""
+    version = tuple(map(int, re.findall(r"\d+", platform.release())[:2]))
+    return version >= (6, 1) and Path("/sys/kernel/mm/transparent_hugepage").is_dir()
+
+
+@pytest.mark.skipif(not can_collapse(), reason="this Linux collects no pages in huge ones")
+def test_the_zygote_forks_from_huge_pages(locked: Sandbox) -> None:
+    own = zygote.of(locked)
+    assert isinstance(own, zygote.OwnZygote)
+    forking, *_ = (each for each in psutil.Process(own.pid).children(recursive=True) if "python" in each.name())
+    text = Path(f"/proc/{forking.pid}/smaps_rollup").read_text()
+    found = {name: int(size) for name, size in re.findall(r"^(Anon\w+): +(\d+) kB", text, flags=re.MULTILINE)}
+    assert found["AnonHugePages"] > found["Anonymous"] / 4
 
 
 def test_a_fork_has_what_the_zygote_has_imported(locked: Sandbox) -> None:
