@@ -28,6 +28,7 @@ Draw = Callable[[Figure], object]
 @pytest.fixture(name="show")
 def installed(monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(pylabtools, "print_figure", AS_IPYTHON)
+    importlib.import_module("matplotlib.pyplot")  # as in a kernel
     plots_kernel.install()
     return vars(pylabtools)["print_figure"]
 
@@ -103,17 +104,13 @@ def test_a_figure_is_laid_out_once(show: Any, monkeypatch: pytest.MonkeyPatch) -
     assert len(renderers) == 1
 
 
-@pytest.mark.usefixtures("show")
-def test_formulas_are_laid_out_once_for_all_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_formulas_are_laid_out_once_for_all_figures(show: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     parse, parsed = _mathtext.Parser.parse, list[str]()
 
     def noted(self: Any, text: str, *rest: Any) -> Any:
         parsed.append(text)
         return parse(self, text, *rest)
 
-    importlib.import_module("matplotlib.pyplot")  # as in a kernel
-    plots_kernel.install()
-    show = vars(pylabtools)["print_figure"]
     monkeypatch.setattr(_mathtext.Parser, "parse", noted)
     shown = []
     for title in ("$a_1$", "$a_1$", "$a_2$"):

@@ -570,8 +570,12 @@ _NO_ORDER = (
 )
 
 
+def _are_among(moves: Array, known: Array, *, rounded: float = 0.0) -> Array:
+    return np.asarray(np.isclose(moves[:, None], known, rtol=_TINY, atol=rounded).any(axis=1))
+
+
 def _is_among(moved: float, known: Array, *, rounded: float = 0.0) -> bool:
-    return bool(np.any(np.isclose(moved, known, rtol=_TINY, atol=rounded)))
+    return bool(_are_among(np.array([moved]), known, rounded=rounded)[0])
 
 
 @np.errstate(over="ignore", invalid="ignore")  # orders of steps that diverge are those of no right answer
@@ -601,7 +605,7 @@ def _require_fresh_orders(
     moves = predict(steps)
     fixed = [moves[places[:, 0] == places[:, 1]], moves[places[:, 1] == places[:, 2]]]
     fixed += [predict(np.eye(count))] * all_epochs
-    if np.mean(np.isclose(moves[:, None], fixed[0], rtol=_TINY, atol=0).any(axis=1)) > 0.3:
+    if np.mean(_are_among(moves, fixed[0])) > 0.3:
         return None
     is_known = True
     for index in hidden.permutation(count):
