@@ -56,6 +56,13 @@ _DROP = (
     " os.setresuid(user, user, user); os.execv(sys.argv[2], sys.argv[2:])"
 )
 _BARE_PYTHON = (sys.executable, "-I", "-S", "-c")
+# bubblewrap's child waits for a word of bubblewrap before it asks to die with it: whoever is killed in between would
+# leave it waiting for ever. So a process beside it waits for the end of the pipe that `_bond` makes, or a word in it.
+_BIND = (
+    "import os, signal, sys; alive = int(sys.argv[1]); os.getpgrp() == os.getpid() or os.setpgid(0, 0);"
+    " os.fork() or (os.closerange(0, alive), os.closerange(alive + 1, 2**20),"
+    " os.read(alive, 1) or os.killpg(0, signal.SIGKILL), os._exit(0)); os.execv(sys.argv[2], sys.argv[2:])"
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -90,7 +97,8 @@ class Sandbox:
     ) -> Iterator[Launch]:
         """Give what starts `arguments` in the sandbox; `files` are seen inside, read-only, under the names given.
 
-        Leave the context when the process has started: whatever starts after that ends at once.
+        Leave the context when the process has started: whatever starts after that ends at once. Whoever ends before
+        leaving it takes with it what has started.
 
         Raises:
             SandboxError: libseccomp is missing.
@@ -98,30 +106,27 @@ class Sandbox:
         if self.program is None:
             yield Launch(list(arguments), ())
             return
-        alive, held = os.pipe()
-        try:
-            with _pipe_of(syscalls.program()) as rules:
-                entered = [*_BARE_PYTHON, Path(entry.__file__).read_text(), str(alive), json.dumps(rlimits(limits))]
-                mounts = self._mounts(limits, files or {}, _OWN_PROC)
-                inner = [*entered, *arguments]
-                yield Launch(_command(str(self.program), mounts, inner, rules), (alive, rules))
-        finally:
-            os.close(alive)
-            os.close(held)
+        with _bond() as alive, _pipe_of(syscalls.program()) as rules:
+            entered = [*_BARE_PYTHON, Path(entry.__file__).read_text(), str(alive), json.dumps(rlimits(limits))]
+            mounts = self._mounts(limits, files or {}, _OWN_PROC)
+            command = _command(str(self.program), mounts, [*entered, *arguments], rules)
+            yield Launch(_bound_by(alive, command), (alive, rules))
 
     @contextlib.contextmanager
     def nest(self, arguments: Sequence[str], pass_fds: tuple[int, ...]) -> Iterator[Launch]:
         """Give what starts `arguments`, code of ours that makes sandboxes inside of this one; it is never a student's.
 
         The reading end of a pipe with the filter's rules is appended to the arguments: nothing is refused yet. The
-        /proc is the one out here, since Linux allows a new one only where a whole one is seen.
+        /proc is the one out here, since Linux allows a new one only where a whole one is seen. Leave the context when
+        it has ended.
 
         Raises:
             SandboxError: libseccomp is missing.
         """
-        with _pipe_of(syscalls.program()) as rules:
+        with _bond() as alive, _pipe_of(syscalls.program()) as rules:
             mounts = self._mounts(Limits(), {}, _OUTER_PROC)
-            yield Launch(_command(str(self.program), mounts, [*arguments, str(rules)], None), (*pass_fds, rules))
+            command = _command(str(self.program), mounts, [*arguments, str(rules)], None)
+            yield Launch(_bound_by(alive, command), (alive, *pass_fds, rules))
 
     def run(
         self, arguments: Sequence[str], limits: Limits, *, timeout_s: float = 60.0
@@ -313,6 +318,23 @@ def _bound(paths: Sequence[Path]) -> list[str]:
 
 def _variables(variables: dict[str, str]) -> list[str]:
     return [argument for name, value in sorted(variables.items()) for argument in ("--setenv", name, value)]
+
+
+@contextlib.contextmanager
+def _bond() -> Iterator[int]:
+    """Give the reading end of a pipe whose other end closes when the context is left, or this process ends."""
+    alive, held = os.pipe()
+    try:
+        yield alive
+    finally:
+        os.write(held, b".")  # `_BIND` is for those who are killed in here.
+        os.close(alive)
+        os.close(held)
+
+
+def _bound_by(alive: int, command: list[str]) -> list[str]:
+    """Return a command line that starts another, whose group of processes is killed when this process is."""
+    return [*_BARE_PYTHON, _BIND, str(alive), *command]
 
 
 @contextlib.contextmanager

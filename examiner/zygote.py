@@ -157,6 +157,7 @@ class OwnZygote(Zygote):
     def __init__(self, sandbox: Sandbox, door: Path | None = None) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         super().__init__(ours)
+        self._launched = contextlib.ExitStack()
         with contextlib.ExitStack() as passed:
             sockets = [passed.enter_context(theirs)]
             if door is not None:
@@ -164,7 +165,7 @@ class OwnZygote(Zygote):
                 sockets[-1].bind(str(door))
                 sockets[-1].listen()
             numbers = tuple(each.fileno() for each in sockets)
-            launch = passed.enter_context(sandbox.nest([*_PYTHON, *map(str, numbers)], numbers))
+            launch = self._launched.enter_context(sandbox.nest([*_PYTHON, *map(str, numbers)], numbers))
             self._process = subprocess.Popen(
                 launch.command,
                 pass_fds=launch.pass_fds,
@@ -181,6 +182,7 @@ class OwnZygote(Zygote):
         super().close()
         self._process.kill()
         self._process.wait()
+        self._launched.close()
 
 
 _ZYGOTES: dict[Sandbox, Zygote | None] = {}  # of this process; None where forks do not work

@@ -192,7 +192,7 @@ def test_a_sandbox_that_starts_after_its_owner_died_ends_at_once() -> None:
     done = subprocess.run(launch.command, pass_fds=launch.pass_fds, timeout=30, check=False)
     for descriptor in launch.pass_fds:
         os.close(descriptor)
-    assert done.returncode == 1
+    assert done.returncode in (1, -signal.SIGKILL)
 
 
 @pytest.mark.parametrize("wait_s", [0.0, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5])
@@ -215,6 +215,32 @@ def test_a_killed_owner_leaves_nothing_whenever_it_is_killed(wait_s: float) -> N
     while marked(sign) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert marked(sign) == []
+
+
+def test_what_waits_for_a_killed_starter_is_killed_too(tmp_path: Path) -> None:
+    """What bubblewrap is like between two of its steps: its child waits, and has not asked to die with anybody."""
+    waiting = tmp_path / "bwrap"
+    waiting.write_text(
+        f"#!{sys.executable}\nimport os, signal\nif os.fork() == 0:\n    os.write(1, b'waits')\nsignal.pause()\n"
+    )
+    waiting.chmod(0o755)
+    sign = secrets.token_hex(8)
+    code = (
+        f"import pathlib, subprocess, sys; sys.path.insert(0, {str(PROJECT)!r})\n"
+        "from examiner import sandbox; from examiner.limits import Limits\n"
+        f"found = sandbox.Sandbox(pathlib.Path({str(waiting)!r}), (pathlib.Path('/nowhere'),))\n"
+        f"with found.launch(['/bin/true', {sign!r}], Limits()) as launch:\n"
+        "    subprocess.run(launch.command, pass_fds=launch.pass_fds)"
+    )
+    owner = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
+    assert owner.stdout is not None
+    assert owner.stdout.read(5) == b"waits"
+    family = marked(sign)
+    assert len(family) == 4  # with the owner, and who waits for its end
+    owner.kill()
+    owner.wait()
+    owner.stdout.close()
+    assert psutil.wait_procs(family, timeout=10)[1] == []
 
 
 IN_KERNELS = (
