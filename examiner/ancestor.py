@@ -10,6 +10,7 @@ import contextlib
 import gc
 import importlib
 import os
+import sys
 
 from examiner.fork import die_with_parent
 from examiner.imports import import_for_tests
@@ -29,8 +30,17 @@ def _import(names: list[str]) -> None:
     for name in _OWN:
         importlib.import_module(name)
     import_for_tests(names)
+    if "examiner.playground" in sys.modules:
+        _replay()
     gc.freeze()  # Workers share what is never looked at again.
     gc.enable()
+
+
+def _replay() -> None:
+    """Replay an epoch and draw it: the first time loads, or makes, machine code, which each worker would do again."""
+    from examiner import picture, playground
+
+    picture.as_html(playground.replay(playground.parse_address("#seed=1"), [0, 1]))
 
 
 if MODULES in os.environ:

@@ -61,7 +61,6 @@ def serve(owner: socket.socket, door: socket.socket | None, rules: bytes) -> Non
             importlib.import_module(name)
     with contextlib.suppress(Exception):  # the same pictures, somewhat later each
         _draw_first_picture()
-    gc.collect()
     gc.freeze()  # Forks share what is never looked at again.
     with contextlib.suppress(OSError):
         _use_huge_pages()

@@ -49,20 +49,25 @@ class Network:
 
     def outputs(self, inputs: Array) -> Array:
         """The output for each column of `inputs` (1 + features, n): (n,)."""
-        values = self._room(inputs)
+        values = _room(inputs, self._sizes)
         _fill(values, self._weights, self._sizes, self._activation)
         return np.asarray(values[-1])
 
-    def step(self, inputs: Array, labels: Array) -> None:
-        """Move all weights once, by the derivatives summed over a mini-batch: (1 + features, n) and (n,)."""
-        values = self._room(inputs)
-        _step(values, labels, self._weights, self._dead, self._sizes, self._activation, *self._moves)
+    def train(self, inputs: Array, labels: Array, ends: NDArray[np.int64]) -> None:
+        """Move all weights once for each mini-batch, by the derivatives summed over it.
 
-    def _room(self, inputs: Array) -> Array:
-        """Room for the values of every layer, each with a first row of ones: the inputs are there, the rest is not."""
-        values = np.ones((len(self._sizes) + self._sizes.sum(), inputs.shape[1]))
-        values[: len(inputs)] = inputs
-        return values
+        The mini-batches lie one after another in `inputs` (1 + features, n) and `labels` (n,), and end where `ends`
+        says.
+        """
+        _train(inputs, labels, ends, self._weights, self._dead, self._sizes, self._activation, *self._moves)
+
+
+@compiled
+def _room(inputs: Array, sizes: NDArray[np.int64]) -> Array:
+    """Room for the values of every layer, each with a first row of ones: the inputs are there, the rest is not."""
+    values = np.ones((len(sizes) + sizes.sum(), inputs.shape[1]))
+    values[: len(inputs)] = inputs
+    return values
 
 
 @compiled
@@ -99,6 +104,26 @@ def _derivative(out: float, kind: int) -> float:
     if kind == _RELU:
         return 0.0 if out <= 0.0 else 1.0
     return out * (1.0 - out) if kind == _SIGMOID else 1.0
+
+
+@compiled
+def _train(
+    inputs: Array,
+    labels: Array,
+    ends: NDArray[np.int64],
+    weights: Array,
+    dead: NDArray[np.bool_],
+    sizes: NDArray[np.int64],
+    activation: int,
+    rate: float,
+    regularization: int,
+    pull: float,
+) -> None:
+    start = 0
+    for end in ends:
+        values = _room(inputs[:, start:end], sizes)
+        _step(values, labels[start:end], weights, dead, sizes, activation, rate, regularization, pull)
+        start = end
 
 
 @compiled

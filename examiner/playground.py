@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +31,14 @@ __all__ = [
 ]
 
 Array = NDArray[np.float64]
-Batch = tuple[Array, Array]
+
+
+class _Epoch(NamedTuple):
+    """The mini-batches of an epoch, one after another: inputs (1 + features, n), labels (n,), where each ends."""
+
+    inputs: Array
+    labels: Array
+    ends: NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -75,37 +83,41 @@ def replay(settings: Settings, epochs: Sequence[int]) -> Replay:
     network = Network(settings, first_weights)
     with np.errstate(all="ignore"):
         inputs, labels = network_inputs(settings, points[:, :2]), points[:, 2].copy()
-        batches = _batches(inputs[:, :n_train], labels[:n_train], settings.batch_size)
+        first, later = _epochs(inputs[:, :n_train], labels[:n_train], settings.batch_size)
         found = {}
-        for epoch in _train(network, batches, max(wanted, default=0)):
+        for epoch in _train(network, first, later, max(wanted, default=0)):
             if epoch in wanted:
                 found[epoch] = _losses(network.outputs(inputs), labels, n_train)
     return Replay(settings, points, n_train, tuple(first_weights), tuple(network.layers), found)
 
 
-def _train(network: Network, batches: tuple[list[Batch], list[Batch], list[Batch]], last: int) -> Iterator[int]:
+def _train(network: Network, first: _Epoch, later: _Epoch, last: int) -> Iterator[int]:
     """Train `network`, epoch by epoch; gives each epoch's number when it is over, 0 at once."""
+    yield 0
     before = b""
-    for epoch in range(last + 1):
+    for epoch in range(1, last + 1):
         state = b"".join(layer.tobytes() for layer in network.layers)
         if epoch <= 2 or state != before:  # a whole epoch that moved no weight would repeat itself for ever
-            for batch in batches[min(epoch, 2)]:
-                network.step(*batch)
+            network.train(*(first if epoch == 1 else later))
         before = state
         yield epoch
 
 
-def _batches(inputs: Array, labels: Array, size: int) -> tuple[list[Batch], list[Batch], list[Batch]]:
-    """The mini-batches of epoch 0 (none), of epoch 1, and of every later one.
+def _epochs(inputs: Array, labels: Array, size: int) -> tuple[_Epoch, _Epoch]:
+    """The mini-batches of the first epoch, and of every later one.
 
     A rest at the end of an epoch is not applied: it stays summed into the next epoch's first mini-batch. No weight
     moves in between, so that mini-batch is simply longer, with the rest in front.
     """
     count = len(labels)
-    picks = [np.arange(start, start + size) for start in range(0, count - size + 1, size)]
-    longer = np.concatenate([np.arange(count - count % size, count), picks[0]])
-    first, *others, after_rest = [(np.ascontiguousarray(inputs[:, p]), labels[p]) for p in [*picks, longer]]
-    return [], [first, *others], [after_rest, *others]
+    rest, ends = count % size, np.arange(size, count + 1, size)
+    whole = np.arange(count - rest)
+    later = np.concatenate([np.arange(count - rest, count), whole])
+    return _epoch(inputs, labels, whole, ends), _epoch(inputs, labels, later, ends + rest)
+
+
+def _epoch(inputs: Array, labels: Array, order: NDArray[np.int64], ends: NDArray[np.int64]) -> _Epoch:
+    return _Epoch(np.ascontiguousarray(inputs[:, order]), labels[order], ends)
 
 
 def _losses(outputs: Array, labels: Array, n_train: int) -> tuple[float, float]:

@@ -57,3 +57,26 @@ def test_what_workers_are_forked_from_imports_what_it_is_told_and_nothing_by_its
             [sys.executable, "-c", code], env=os.environ | told, capture_output=True, text=True, check=True
         )
         assert (done.stdout.strip(), done.stderr) == (expected, "")
+
+
+def test_what_workers_are_forked_from_has_replayed_and_can_fork() -> None:
+    """What is forked replays and draws too, with files of fonts of its own."""
+    code = (
+        "import hashlib, os, examiner.ancestor\n"
+        "from examiner import network, picture, playground\n"
+        "print(bool(network._train.signatures), flush=True)\n"
+        "for _ in range(2):\n"
+        "    if (child := os.fork()) == 0:\n"
+        "        drawn = picture.as_html(playground.replay(playground.parse_address('#seed=2'), [0, 2]))\n"
+        "        os.write(1, f'{hashlib.sha256(drawn.encode()).hexdigest()}\\n'.encode())\n"
+        "        os._exit(0)\n"
+        "    assert os.waitpid(child, 0)[1] == 0\n"
+        "drawn = picture.as_html(playground.replay(playground.parse_address('#seed=2'), [0, 2]))\n"
+        "print(hashlib.sha256(drawn.encode()).hexdigest())"
+    )
+    told = os.environ | {"EXAMINER_MODULES": "examiner.picture,examiner.playground"}
+    done = subprocess.run([sys.executable, "-c", code], env=told, capture_output=True, text=True, check=True)
+    is_ready, *drawn = done.stdout.split()
+    assert is_ready == "True"
+    assert len(drawn) == 3
+    assert len(set(drawn)) == 1
