@@ -9,8 +9,12 @@ from __future__ import annotations
 import contextlib
 import gc
 import importlib
+import multiprocessing
+import multiprocessing.forkserver
 import os
+import signal
 import sys
+from collections.abc import Iterable
 
 from examiner.fork import die_with_parent
 from examiner.imports import import_for_tests
@@ -19,6 +23,21 @@ from examiner.sandbox import set_own_environment
 MODULES = "EXAMINER_MODULES"
 """The environment variable that names what hidden tests import, with commas between."""
 _OWN = ("distributed", "distributed.nanny", "examiner.worker", "examiner.parcel")
+
+
+def start(modules: Iterable[str]) -> None:
+    """Start the process that workers will be forked from, which imports these modules, unless it runs already.
+
+    It does not receive Ctrl-C, and nor do they.
+    """
+    multiprocessing.set_forkserver_preload([__name__])
+    os.environ[MODULES] = ",".join(modules)
+    kept = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # It is inherited.
+    try:
+        multiprocessing.forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, kept)
+        del os.environ[MODULES]
 
 
 def _import(names: list[str]) -> None:

@@ -24,7 +24,7 @@ from typing import Any
 from distributed import Client, Future, KilledWorker, LocalCluster
 from distributed.comm.addressing import get_address_host_port
 
-from examiner import local, worker, zygote
+from examiner import early, local, worker, zygote
 from examiner.errors import ClusterError
 from examiner.grading import made_with
 from examiner.imports import imported_by
@@ -34,7 +34,7 @@ from examiner.scratch import Scratch, parent_for_sockets
 
 _MAX_LOSSES = 2
 _AHEAD = 3  # submissions that wait for each worker: the short ones of them are left for the end
-_LOOK_S = 0.5
+_LOOK_S, _SOON_S = 0.5, 0.1
 _ALONE_S = 180.0  # for workers of our own to start
 _SILENT_S = 60.0  # for a scheduler that has answered before
 _CONNECT_S = 20.0
@@ -136,6 +136,11 @@ class Crew:
         """True while a submission that was given has not ended."""
         return bool(self._waiting or self._found or any(seat.piece for seat in self._seats.values()))
 
+    @property
+    def _pause_s(self) -> float:
+        """How long to wait before looking again: not long while workers of our own are on their way."""
+        return _SOON_S if self._cluster is not None and len(self._seats) < self._number else _LOOK_S
+
     def give(self, key: str, submission: dict[str, Any]) -> None:
         """Have a submission marked; `ended` gives it back under this key."""
         self._waiting.append(_Piece(key, submission))
@@ -153,10 +158,10 @@ class Crew:
                 self._client = self._connected()
             if time.monotonic() >= self._next_look_s:
                 self._look(self._client)
-                self._next_look_s = time.monotonic() + _LOOK_S
+                self._next_look_s = time.monotonic() + self._pause_s
             self._hand_out()
             with contextlib.suppress(queue.Empty):
-                self._take(*self._events.get(timeout=_LOOK_S if wait and not self._found else 0.001))
+                self._take(*self._events.get(timeout=self._pause_s if wait and not self._found else 0.001))
                 while True:
                     self._take(*self._events.get_nowait())
             self._hand_out()
@@ -180,10 +185,8 @@ class Crew:
         self._alone_since_s = time.monotonic()
         address, security = self._scheduler, None  # None is what Dask's own configuration says.
         if address is None:
-            self._scratch = Scratch(parent_for_sockets())
-            if zygote.can_be(self._sandbox):
-                with contextlib.suppress(OSError):  # Then each worker has one of its own.
-                    self._zygote = zygote.lend(self._sandbox, self._scratch.path)
+            self._lend()
+            assert self._scratch is not None
             files = self._parcel[1]["files"]
             modules = imported_by(content for name, content in files.items() if name.endswith(".py"))
             self._cluster = local.start(self._number, self._scratch.path, modules)  # They are waited for in `_look`.
@@ -193,6 +196,16 @@ class Crew:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of other versions of Dask; those that marks depend on are looked at
             return Client(address, timeout=_CONNECT_S, set_as_default=False, security=security)
+
+    def _lend(self) -> None:
+        """Have a folder for workers of our own, and a zygote for them if there may be one."""
+        if (lent := early.taken(self._sandbox)) is not None:
+            self._scratch, self._zygote = lent.scratch, lent.zygote
+            return
+        self._scratch = Scratch(parent_for_sockets())
+        if zygote.can_be(self._sandbox):
+            with contextlib.suppress(OSError):  # Then each worker has one of its own.
+                self._zygote = zygote.lend(self._sandbox, self._scratch.path)
 
     def _look(self, client: Client) -> None:
         """See which workers have come and gone. One that comes introduces itself before it is given anything."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
-import multiprocessing.forkserver
 import multiprocessing.resource_tracker
-import os
 import signal
 from collections.abc import Iterable
 from pathlib import Path
@@ -56,7 +54,9 @@ def start(workers: int, folder: Path, modules: Iterable[str]) -> LocalCluster:
     multiprocessing.resource_tracker.ensure_running()  # now: it ends by letting Ctrl-C through
     kept = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # the cluster's threads and processes inherit it
     try:
-        _start_ancestor(modules)
+        with without("lz4", "numpy", "pandas"):  # Dask would import them here, to have them imported there.
+            get_mp_context()
+        ancestor.start(modules)
         cluster = LocalCluster(
             n_workers=0,
             threads_per_worker=1,
@@ -73,16 +73,6 @@ def start(workers: int, folder: Path, modules: Iterable[str]) -> LocalCluster:
         signal.pthread_sigmask(signal.SIG_SETMASK, kept)
     cluster.scale(workers)
     return cluster
-
-
-def _start_ancestor(modules: Iterable[str]) -> None:
-    """Start the process that workers will be forked from, unless it runs already."""
-    with without("lz4", "numpy", "pandas"):  # Dask would import them here, to have them imported there.
-        context = get_mp_context()
-    context.set_forkserver_preload([ancestor.__name__])
-    os.environ[ancestor.MODULES] = ",".join(modules)
-    multiprocessing.forkserver.ensure_running()
-    del os.environ[ancestor.MODULES]
 
 
 def kill_workers(cluster: LocalCluster) -> None:
