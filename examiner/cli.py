@@ -129,7 +129,9 @@ def collect(
 @app.command()
 def grade(
     assignment: Annotated[str, typer.Argument(help="The assignment, as its folder in source/ is named.")],
-    student: Annotated[str | None, typer.Option("--student", help="Mark this student alone.")] = None,
+    student: Annotated[
+        list[str] | None, typer.Option("--student", help="Mark this student alone; may be repeated.")
+    ] = None,
     workers: _Workers = _CORES,
     scheduler: _Scheduler = None,
     again: Annotated[bool, typer.Option("--again", help="Mark unchanged submissions too.")] = False,
@@ -145,7 +147,7 @@ def grade(
     with _plain_errors():
         found = Course.find(course)
         sources = found.sources(assignment)
-        chosen = _chosen(found, assignment, student)
+        chosen = _chosen(found, assignment, student or [])
         marker = _marker(found, unsandboxed)
         host.require_in_gradebook(found, assignment)
         graded: dict[str, _Told] = {}
@@ -175,7 +177,9 @@ def grade(
 def regrade(
     assignment: Annotated[str, typer.Argument(help="The assignment, as its folder in source/ is named.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say who would move; record nothing.")] = False,
-    student: Annotated[str | None, typer.Option("--student", help="Look at this student alone.")] = None,
+    student: Annotated[
+        list[str] | None, typer.Option("--student", help="Look at this student alone; may be repeated.")
+    ] = None,
     workers: _Workers = _CORES,
     scheduler: _Scheduler = None,
     course: _Folder = None,
@@ -188,7 +192,7 @@ def regrade(
     with _plain_errors():
         found = Course.find(course)
         found.sources(assignment)
-        marker, chosen = _marker(found, unsandboxed), _chosen(found, assignment, student)
+        marker, chosen = _marker(found, unsandboxed), _chosen(found, assignment, student or [])
         with _silent_stdout(), _spinner(f"marking {assignment} again"):
             regraded = list(fleet.regrade(marker, assignment, chosen, workers=workers, scheduler=scheduler))
             pairs = {each.student: each.pairs for each in regraded}
@@ -225,7 +229,7 @@ def similar(
     with _plain_errors():
         found = Course.find(course)
         found.sources(assignment)
-        chosen = _chosen(found, assignment, None)
+        chosen = _chosen(found, assignment, [])
         with _spinner(f"reading {assignment}"):
             pairs = similarity.alike(found, assignment, chosen, least=least)
         if pairs:
@@ -353,13 +357,15 @@ def _recognised(course: Course, submitted: Path) -> Source:
     return source
 
 
-def _chosen(course: Course, assignment: str, student: str | None) -> list[str]:
+def _chosen(course: Course, assignment: str, asked: Sequence[str]) -> list[str]:
+    """Return the students who are asked for, or all who handed in where nobody is."""
     everyone = fleet.students(course, assignment)
-    if student is None and not everyone:
+    if not asked and not everyone:
         raise CourseError(f"No submissions: {course.root / 'submitted'} has no STUDENT/{assignment} folder.")
-    if student is not None and student not in everyone:
-        raise CourseError(f"No submission of {student}: there is no folder submitted/{student}/{assignment}.")
-    return everyone if student is None else [student]
+    for student in asked:
+        if student not in everyone:
+            raise CourseError(f"No submission of {student}: there is no folder submitted/{student}/{assignment}.")
+    return sorted(set(asked)) or everyone
 
 
 def _print_marked(marked: Marked, as_json: bool) -> None:

@@ -91,6 +91,9 @@ def test_grade_marks_a_class_and_then_only_what_changed(mini: Course) -> None:
     second = examiner(mini, "grade", "mini")
     assert "2 marked, 1 unchanged" in second.stdout  # carol has nothing that could be unchanged
     assert examiner(mini, "grade", "mini", "--student", "alice").stdout.count("0 marked, 1 unchanged") == 1
+    assert "0 marked, 2 unchanged" in examiner(mini, "grade", "mini", "--student", "alice", "--student", "bob").stdout
+    unknown = examiner(mini, "grade", "mini", "--student", "alice", "--student", "zoe")
+    assert (unknown.returncode, "No submission of zoe" in unknown.stderr) == (2, True)
     shutil.rmtree(mini.root / "submitted" / "carol")
     (submitted / "alice" / "mini" / "timestamp.txt").write_text("2026-11-25 10:00:00 Asia/Seoul")
     assert "1 marked, 1 unchanged" in examiner(mini, "grade", "mini").stdout

@@ -51,6 +51,7 @@ FROM_THE_BANK = {
     6: "wrong/two_layer_output_bias_scalar.py",
 }
 _LOOK_S = 5.0
+LOOP = "import time; s = time.perf_counter(); sum(i * i & 7 for i in range(10**7)); print(time.perf_counter() - s)"
 _GROUPS = Path("/sys/fs/cgroup")
 PLAIN_CONFIG = """
 c = get_config()
@@ -198,6 +199,20 @@ def _cpu_seconds(group: Path | None) -> float | None:
     return int(words[words.index("usage_usec") + 1]) / 1e6
 
 
+def loops_at_once() -> float:
+    """Return how many times one plain loop two of them get done at once: what two workers may be at most, here and now.
+
+    Processors that share a core, or a machine with neighbours, give less than two.
+    """
+    seconds: dict[int, list[float]] = {1: [], 2: []}
+    for number in (1, 2) * 4:
+        running = [
+            subprocess.Popen([sys.executable, "-c", LOOP], stdout=subprocess.PIPE, text=True) for _ in range(number)
+        ]
+        seconds[number] += [float(process.communicate()[0]) for process in running]
+    return 2 * statistics.fmean(seconds[1]) / statistics.fmean(seconds[2])
+
+
 def marks(course: Course) -> dict[str, Any]:
     """Return what the gradebook says of each student's questions."""
     return scores(f"sqlite:///{course.root / 'gradebook.db'}", ASSIGNMENT)
@@ -316,7 +331,7 @@ def compare(base: Path, console: Console) -> bool:
     plain_name, *_, last = commands
     # A machine's speed changes within the half hour that plain nbgrader takes: the others run before and after it.
     order = [*reversed(commands), *list(commands)[1:]]
-    runs, found = {name: list[Cost]() for name in commands}, []
+    runs, found, loops = {name: list[Cost]() for name in commands}, [], [loops_at_once()]
     with progress_bar(console) as progress:
         task = progress.add_task("", total=len(order) + 2)
         for name in order:
@@ -326,6 +341,7 @@ def compare(base: Path, console: Console) -> bool:
             runs[name].append(measured(command, course, base=base))
             found.append((marks(course), verdicts(course)))
             progress.advance(task)
+        loops.append(loops_at_once())
         costs = {name: Cost.mean(of_name) for name, of_name in runs.items()}
         progress.update(task, description="a class of one")
         forget(examined)
@@ -351,7 +367,10 @@ def compare(base: Path, console: Console) -> bool:
     tests = sum(map(len, found[0][1].values()))
     equal = all(each == found[0] for each in found)
     cells, given, asked = (spent / STUDENTS for spent in dataclasses.astuple(own))
-    console.print(f"two workers: {one / two:.2f} times one; {tests} tests")
+    ceiling = " and ".join(f"{each:.2f}" for each in loops)
+    console.print(
+        f"two workers: {one / two:.2f} times one (two plain loops, before and after: {ceiling}); {tests} tests"
+    )
     console.print(
         f"CPU s a student: own cells {cells:.1f}; own functions, called by hidden tests, {asked:.1f}; "
         f"given cells {given:.1f}"
