@@ -11,10 +11,11 @@ import gc
 import importlib
 import multiprocessing
 import multiprocessing.forkserver
+import multiprocessing.resource_tracker
 import os
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from examiner.fork import die_with_parent
 from examiner.imports import import_for_tests
@@ -32,12 +33,20 @@ def start(modules: Iterable[str]) -> None:
     """
     multiprocessing.set_forkserver_preload([__name__])
     os.environ[MODULES] = ",".join(modules)
-    kept = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # It is inherited.
-    try:
+    with without_ctrl_c():
         multiprocessing.forkserver.ensure_running()
+    del os.environ[MODULES]
+
+
+@contextlib.contextmanager
+def without_ctrl_c() -> Iterator[None]:
+    """Keep Ctrl-C from the threads and processes that start meanwhile: they inherit what is blocked."""
+    multiprocessing.resource_tracker.ensure_running()  # now: it ends by letting Ctrl-C through
+    kept = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, kept)
-        del os.environ[MODULES]
 
 
 def _import(names: list[str]) -> None:

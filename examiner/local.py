@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
-import multiprocessing.resource_tracker
-import signal
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -51,9 +49,7 @@ def start(workers: int, folder: Path, modules: Iterable[str]) -> LocalCluster:
     reaches a scheduler can run anything there: certificates made for this cluster keep the machine's other users out.
     """
     dask.config.set({"temporary-directory": str(folder)})  # the scheduler's too, which takes no other word for it
-    multiprocessing.resource_tracker.ensure_running()  # now: it ends by letting Ctrl-C through
-    kept = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # the cluster's threads and processes inherit it
-    try:
+    with ancestor.without_ctrl_c():
         with without("lz4", "numpy", "pandas"):  # Dask would import them here, to have them imported there.
             get_mp_context()
         ancestor.start(modules)
@@ -69,8 +65,6 @@ def start(workers: int, folder: Path, modules: Iterable[str]) -> LocalCluster:
             security=Security.temporary(),
             protocol="tls://",
         )
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, kept)
     cluster.scale(workers)
     return cluster
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,26 +32,42 @@ def draw_weights(settings: Settings, random: SeedRandom) -> list[Array]:
     return [np.zeros_like(layer) for layer in layers] if settings.init_zero else layers
 
 
+class _Parts(NamedTuple):
+    """What compiled code takes of a network: `weights` and what is `dead` of them, one layer after the other."""
+
+    weights: Array
+    dead: NDArray[np.bool_]
+    sizes: NDArray[np.int64]
+    activation: int
+    rate: float
+    regularization: int
+    pull: float
+
+
 class Network:
     """A network in training; `layers` holds the weights as `draw_weights` gives them and changes in place."""
 
     def __init__(self, settings: Settings, layers: Sequence[Array]) -> None:
         self.settings = settings
-        self._sizes = np.array([len(layers[0]) - 1, *(layer.shape[1] for layer in layers)])
-        self._weights = np.concatenate([layer.ravel() for layer in layers])  # one layer after the other
-        self._dead = np.zeros(len(self._weights), dtype=np.bool_)
+        weights = np.concatenate([layer.ravel() for layer in layers])
         ends = np.cumsum([layer.size for layer in layers])
         self.layers = [
-            part.reshape(layer.shape) for part, layer in zip(np.split(self._weights, ends[:-1]), layers, strict=True)
+            part.reshape(layer.shape) for part, layer in zip(np.split(weights, ends[:-1]), layers, strict=True)
         ]
-        self._activation = _ACTIVATIONS[settings.activation]
-        pull = settings.learning_rate * settings.regularization_rate
-        self._moves = settings.learning_rate, _REGULARIZATIONS.get(settings.regularization, _NONE), pull
+        self._parts = _Parts(
+            weights,
+            dead=np.zeros(len(weights), dtype=np.bool_),
+            sizes=np.array([len(layers[0]) - 1, *(layer.shape[1] for layer in layers)]),
+            activation=_ACTIVATIONS[settings.activation],
+            rate=settings.learning_rate,
+            regularization=_REGULARIZATIONS.get(settings.regularization, _NONE),
+            pull=settings.learning_rate * settings.regularization_rate,
+        )
 
     def outputs(self, inputs: Array) -> Array:
         """The output for each column of `inputs` (1 + features, n): (n,)."""
-        values = _room(inputs, self._sizes)
-        _fill(values, self._weights, self._sizes, self._activation)
+        values = _room(inputs, self._parts.sizes)
+        _fill(values, self._parts.weights, self._parts.sizes, self._parts.activation)
         return np.asarray(values[-1])
 
     def train(self, inputs: Array, labels: Array, ends: NDArray[np.int64]) -> None:
@@ -59,7 +76,7 @@ class Network:
         The mini-batches lie one after another in `inputs` (1 + features, n) and `labels` (n,), and end where `ends`
         says.
         """
-        _train(inputs, labels, ends, self._weights, self._dead, self._sizes, self._activation, *self._moves)
+        _train(inputs, labels, ends, self._parts)
 
 
 @compiled
@@ -107,38 +124,17 @@ def _derivative(out: float, kind: int) -> float:
 
 
 @compiled
-def _train(
-    inputs: Array,
-    labels: Array,
-    ends: NDArray[np.int64],
-    weights: Array,
-    dead: NDArray[np.bool_],
-    sizes: NDArray[np.int64],
-    activation: int,
-    rate: float,
-    regularization: int,
-    pull: float,
-) -> None:
+def _train(inputs: Array, labels: Array, ends: NDArray[np.int64], parts: _Parts) -> None:
     start = 0
     for end in ends:
-        values = _room(inputs[:, start:end], sizes)
-        _step(values, labels[start:end], weights, dead, sizes, activation, rate, regularization, pull)
+        _step(_room(inputs[:, start:end], parts.sizes), labels[start:end], parts)
         start = end
 
 
 @compiled
-def _step(
-    values: Array,
-    labels: Array,
-    weights: Array,
-    dead: NDArray[np.bool_],
-    sizes: NDArray[np.int64],
-    activation: int,
-    rate: float,
-    regularization: int,
-    pull: float,
-) -> None:
+def _step(values: Array, labels: Array, parts: _Parts) -> None:
     """Move the weights down their gradient, summed over samples, then by the regularization: layer by layer."""
+    weights, dead, sizes, activation, rate, regularization, pull = parts
     _fill(values, weights, sizes, activation)
     count, row, first = len(labels), len(values), len(weights)
     error = np.empty((sizes.max(), count))

@@ -59,6 +59,19 @@ def test_what_workers_are_forked_from_imports_what_it_is_told_and_nothing_by_its
         assert (done.stdout.strip(), done.stderr) == (expected, "")
 
 
+def test_what_workers_are_forked_from_hears_no_ctrl_c_and_who_starts_it_still_does() -> None:
+    code = (
+        "from multiprocessing.forkserver import _forkserver as server\n"
+        "from examiner import ancestor\n"
+        "ancestor.start(['colorsys'])\n"
+        "for process in (server._forkserver_pid, 'self'):\n"
+        "    blocked = [line.split()[1] for line in open(f'/proc/{process}/status') if line.startswith('SigBlk')]\n"
+        "    print(int(blocked[0], 16) >> 1 & 1)"  # SIGINT is 2
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1", "0"]
+
+
 def test_what_workers_are_forked_from_has_replayed_and_can_fork() -> None:
     """What is forked replays and draws too, with files of fonts of its own."""
     code = (
