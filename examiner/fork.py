@@ -11,6 +11,7 @@ import ctypes
 import fcntl
 import gc
 import importlib
+import importlib.machinery
 import io
 import json
 import os
@@ -20,6 +21,8 @@ import signal
 import socket
 import struct
 import sys
+import types
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 _IMPORTED = (
@@ -28,6 +31,8 @@ _IMPORTED = (
     *("IPython.utils.wildcard", "tornado.platform.asyncio"),
     *("greenlet", "numpy", "matplotlib.pyplot", "tensorflow", "keras"),
 )
+# Keras imports scikit-learn with this, and so half of SciPy: a seventh of all that is imported, for nobody.
+_LATE = frozenset({"keras.wrappers"})
 _ENDING_S = 0.2
 _HUGE_BYTES, _COLLAPSE = 2 * 2**20, 25  # MADV_COLLAPSE
 _NEW_USER, _NEW_PID = 0x10000000, 0x20000000
@@ -56,9 +61,11 @@ def serve(owner: socket.socket, door: socket.socket | None, rules: bytes) -> Non
     """
     gc.disable()  # as in examiner/__main__.py, while programs are imported
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"  # as ipykernel sets it, before matplotlib
+    sys.meta_path.insert(0, Late)
     for name in _IMPORTED:
         with contextlib.suppress(ImportError):  # A course may do without it.
             importlib.import_module(name)
+    sys.meta_path.remove(Late)
     with contextlib.suppress(Exception):  # the same pictures, somewhat later each
         _draw_first_picture()
     gc.freeze()  # Forks share what is never looked at again.
@@ -90,6 +97,34 @@ def serve(owner: socket.socket, door: socket.socket | None, rules: bytes) -> Non
             else:
                 watch.unregister(descriptor)
                 ordering.pop(descriptor).close()
+
+
+class Late(types.ModuleType):
+    """A module that is imported when something of it is asked for; as a finder, it finds those that may wait.
+
+    `importlib.util.LazyLoader` would import it as soon as its `__file__` is asked for, which each kernel does.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        self.__class__ = types.ModuleType  # type: ignore[assignment]
+        assert self.__spec__ is not None
+        assert self.__spec__.loader is not None
+        self.__spec__.loader.exec_module(self)
+        return getattr(self, name)
+
+    @classmethod
+    def find_spec(cls, name: str, path: Sequence[str] | None, _target: object = None) -> Any:
+        """Return where such a module lies; its loader leaves it empty the first time."""
+        spec = importlib.machinery.PathFinder.find_spec(name, path) if name in _LATE else None
+        if spec is not None and spec.loader is not None:
+            run = spec.loader.exec_module
+
+            def leave(module: types.ModuleType) -> None:
+                spec.loader.exec_module = run  # type: ignore[method-assign, union-attr]
+                module.__class__ = cls
+
+            spec.loader.exec_module = leave  # type: ignore[method-assign]
+        return spec
 
 
 class _Order(NamedTuple):

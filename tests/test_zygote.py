@@ -62,6 +62,20 @@ def test_a_fork_has_what_the_zygote_has_imported(locked: Sandbox) -> None:
         assert float(printed(kernel, "import os, tensorflow; print(sum(os.times()[:2]))")) < 2.0
 
 
+def test_what_keras_wraps_is_imported_when_it_is_asked_for(locked: Sandbox) -> None:
+    with Kernel(locked, Limits()) as kernel:
+        assert printed(kernel, "import keras, sys; print('sklearn' in sys.modules)") == "False"
+        assert printed(kernel, "print(keras.wrappers.__file__[-11:], 'sklearn' in sys.modules)") == "__init__.py False"
+        code = "print(keras.wrappers.SKLearnClassifier.__name__, 'sklearn' in sys.modules, type(keras.wrappers))"
+        assert printed(kernel, code) == "SKLearnClassifier True <class 'module'>"
+        code = "import tensorflow; print(tensorflow.keras.wrappers is keras.wrappers, keras.wrappers.SKLearnRegressor)"
+        assert printed(kernel, code).startswith("True <class 'keras")
+        code = "from keras.wrappers import SKLearnTransformer as made; print(made.__module__[:5])"
+        assert printed(kernel, code) == "keras"
+        code = "try:\n    keras.wrappers.none\nexcept AttributeError as error:\n    print(error)"
+        assert printed(kernel, code).endswith("has no attribute 'none'")
+
+
 def test_a_fork_finds_the_first_picture_drawn_and_no_trace_of_it(locked: Sandbox) -> None:
     with Kernel(locked, Limits()) as kernel:
         code = "from matplotlib import mathtext, pyplot; print(mathtext.MathTextParser._parser is None, "
