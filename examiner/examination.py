@@ -41,9 +41,9 @@ class Examination:
     """Runs a submission up to a graded cell and answers what a hidden test asks there.
 
     `submission.notebook` receives the outputs. `attempt` numbers repeated runs: each has other random numbers, except
-    where the student seeds them, and the same hidden inputs. `fast_fit` lets Keras's `fit` run in compiled graphs.
-    `unready` are the questions whose cell was stopped by what is not installed here, or that miss a name after another
-    one was.
+    where the student seeds them, and the same hidden inputs. `fast_fit` lets Keras's `fit` run in compiled graphs, and
+    keeps `tf.data` from tuning itself. `unready` are the questions whose cell was stopped by what is not installed
+    here, or that miss a name after another one was.
     Use it as a context manager.
     """
 
@@ -302,6 +302,7 @@ class Examination:
         yield "quick_kernel", "install(get_ipython())"
         if self._fast_fit and self._needs_tensorflow:
             yield "fastfit", f"install({messages.OUTPUT_CUT!r})"
+            yield "data_kernel", "install()"
         if self._needs_tensorflow:
             yield "training_kernel", "install()"
 

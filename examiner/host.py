@@ -99,9 +99,9 @@ class Examine(NbGraderPreprocessor):  # type: ignore[misc]
     output_mb = Int(Limits.output_mb, min=1, help="Limit of what a cell or a call sends, in MB.").tag(config=True)
     messages = Int(Limits.messages, min=1, help="Limit of messages that a cell or a call sends.").tag(config=True)
 
-    fast_fit = Bool(True, help="Run the epochs of Keras's fit in compiled graphs; the same results, sooner.").tag(
-        config=True
-    )
+    fast_fit = Bool(
+        True, help="Run the epochs of Keras's fit in compiled graphs, and tune no tf.data; the same results, sooner."
+    ).tag(config=True)
     warm = Bool(True, help="Fork kernels from one that has imported TensorFlow; the same marks, sooner.").tag(
         config=True
     )
