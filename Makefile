@@ -58,7 +58,7 @@ fuzz: venv ## feed notebooks, replies, zips and addresses with 10,000 odd inputs
 kills: venv ## kill workers, zygotes and coordinator of a class fifty times, and compare with an undisturbed run
 	$(BIN)/python -m tests.kills
 
-bench: venv ## measure plain nbgrader and the examiner side by side, and classes of thousands (an hour)
+bench: venv ## measure plain nbgrader and the examiner side by side, and classes of 40 and of thousands (over an hour)
 	$(BIN)/python -m tests.bench.run
 
 steady: venv ## mark twenty answers four times, in other orders and on a busy machine, and compare every test

@@ -1,10 +1,12 @@
-"""Measure plain nbgrader and the examiner on one class of eight, and the coordinator's cost in classes of thousands.
+"""Measure plain nbgrader and the examiner on one class of eight, the examiner on one of forty, and what the coordinator
+costs in classes of thousands.
 
-`python -m tests.bench.run` takes about three quarters of an hour, most of it plain nbgrader's. CPU seconds are the
+`python -m tests.bench.run` takes an hour, much of it plain nbgrader's. CPU seconds are the
 control group's where the machine grants one, so that killed kernels are in them; memory is what all processes have
 together, pages that they share counted once, looked at every five seconds: to look takes a tenth of a second of CPU.
 A student's own code is the cells that the student wrote, and the functions in them where hidden tests call these; both
-figures are given. What a command costs to start shows in a class of one.
+figures are given. What a command costs to start shows in a class of one; how workers share the work without that, in a
+class of forty, which is what many a lecturer has.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 from unittest import mock
@@ -41,9 +43,9 @@ from tests.memory import memory_mb
 from tests.progress import progress_bar
 from tests.test_postgresql import scores
 
-ASSIGNMENT, STUDENTS, SIZES = "keras_and_tf", 8, (100, 1_000, 10_000)
+ASSIGNMENT, STUDENTS, MANY, SIZES = "keras_and_tf", 8, 40, (100, 1_000, 10_000)
 OPTIMISER = "keras.optimizers.Adam(0.03)"
-# What some of the eight have in place of the example: two right answers of the bank, and two wrong ones.
+# What some of every eight have in place of the example: two right answers of the bank, and two wrong ones.
 FROM_THE_BANK = {
     3: "right/minibatch_gradient_by_hand.py",
     4: "right/two_layer_backpropagation_in_tensorflow.py",
@@ -51,6 +53,7 @@ FROM_THE_BANK = {
     6: "wrong/two_layer_output_bias_scalar.py",
 }
 _LOOK_S = 5.0
+_WIDTH = 120
 LOOP = "import time; s = time.perf_counter(); sum(i * i & 7 for i in range(10**7)); print(time.perf_counter() - s)"
 _GROUPS = Path("/sys/fs/cgroup")
 PLAIN_CONFIG = """
@@ -102,14 +105,20 @@ def build(root: Path) -> tuple[Course, Course]:
     (plain.root / "nbgrader_config.py").write_text(PLAIN_CONFIG, encoding="utf-8")
     for course in courses:
         nbgrader(course, "generate_assignment", ASSIGNMENT)
-    for number in range(1, STUDENTS + 1):
-        for source in examined.sources(ASSIGNMENT):
+    hand_in(courses, range(1, STUDENTS + 1))
+    return plain, examined
+
+
+def hand_in(courses: Sequence[Course], numbers: Iterable[int]) -> None:
+    """Put the same work of these students into submitted/ of each course."""
+    sources = courses[-1].sources(ASSIGNMENT)
+    for number in numbers:
+        for source in sources:
             notebook = submission(source, number)
             for course in courses:
                 path = course.root / "submitted" / f"s{number}" / ASSIGNMENT / source.path.name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 nbformat.write(notebook, path)
-    return plain, examined
 
 
 def _make_plain(source: Source) -> None:
@@ -126,8 +135,8 @@ def submission(source: Source, number: int) -> nbformat.NotebookNode:
     """Return what one student hands in: the examples under seeds of the student's, or an answer of the bank."""
     example = Path(__file__).with_name("examples.py")
     answers = {name: _own(text, number) for name, text in read_answers(example).cells.items()}
-    if number in FROM_THE_BANK:
-        answers |= read_answers(PROJECT / "tests" / "bank" / FROM_THE_BANK[number]).cells
+    if (among_eight := (number - 1) % STUDENTS + 1) in FROM_THE_BANK:
+        answers |= read_answers(PROJECT / "tests" / "bank" / FROM_THE_BANK[among_eight]).cells
     release = source.path.parents[2] / "release" / ASSIGNMENT / source.path.name
     notebook: nbformat.NotebookNode = nbformat.read(release, as_version=4)
     models = {cell.id: cell.source for cell in source.cells if is_solution(cell)}
@@ -279,7 +288,7 @@ class _Counted(Kernel):
 
 
 def own_code(course: Course) -> Own:
-    """Mark a class in this process, one notebook after the other, with the fast fit, and return where kernels compute.
+    """Mark eight students in this process, one notebook after the other, and return where kernels compute.
 
     What tests ask is nearly all calls of functions; each question has a quarter of a millisecond of ours in it.
     """
@@ -287,7 +296,8 @@ def own_code(course: Course) -> Own:
     _Counted.own = own = Own()
     with mock.patch("examiner.examination.Kernel", _Counted):
         for source in course.sources(ASSIGNMENT):
-            for path in sorted((course.root / "submitted").glob(f"*/{ASSIGNMENT}/{source.path.name}")):
+            for number in range(1, STUDENTS + 1):
+                path = course.root / "submitted" / f"s{number}" / ASSIGNMENT / source.path.name
                 marker.mark(read_submission(source, path))
     return own
 
@@ -321,13 +331,23 @@ def coordinated(course: Course, size: int, base: Path) -> tuple[float, float, fl
     return cpu_s, wall_s, peak_mb
 
 
+def grade(workers: int) -> list[str]:
+    """Return the examiner's command."""
+    return [sys.executable, "-m", "examiner", "grade", ASSIGNMENT, "--workers", str(workers)]
+
+
+def scaling(one: Cost, two: Cost, loops: Sequence[float]) -> str:
+    """Return in words what a second worker brings, beside what a second processor brought at that time."""
+    ceiling = " and ".join(f"{each:.2f}" for each in loops)
+    return f"two workers: {one.wall_s / two.wall_s:.2f} times one (two plain loops, before and after: {ceiling})"
+
+
 def compare(base: Path, console: Console) -> bool:
     """Mark the class of eight in three ways and print the first table; return whether all marks are equal."""
     plain, examined = build(base)
     commands = {"plain nbgrader autograde": (plain, [sys.executable, "-m", "nbgrader", "autograde", ASSIGNMENT])}
     for workers in (1, 2):
-        command = [sys.executable, "-m", "examiner", "grade", ASSIGNMENT, "--workers", str(workers)]
-        commands[f"examiner, {workers} worker{'s' * (workers > 1)}"] = (examined, command)
+        commands[f"examiner, {workers} worker{'s' * (workers > 1)}"] = (examined, grade(workers))
     plain_name, *_, last = commands
     # A machine's speed changes within the half hour that plain nbgrader takes: the others run before and after it.
     order = [*reversed(commands), *list(commands)[1:]]
@@ -363,14 +383,11 @@ def compare(base: Path, console: Console) -> bool:
         numbers = [f"{cost.wall_s:.0f}", f"{base_s / cost.wall_s:.1f}", *(f"{value:.1f}" for value in each), share]
         table.add_row(name, *numbers, f"{cost.peak_mb:.0f}")
     console.print(table)
-    one, two = (costs[name].wall_s for name in list(commands)[1:])
+    one, two = (costs[name] for name in list(commands)[1:])
     tests = sum(map(len, found[0][1].values()))
     equal = all(each == found[0] for each in found)
     cells, given, asked = (spent / STUDENTS for spent in dataclasses.astuple(own))
-    ceiling = " and ".join(f"{each:.2f}" for each in loops)
-    console.print(
-        f"two workers: {one / two:.2f} times one (two plain loops, before and after: {ceiling}); {tests} tests"
-    )
+    console.print(f"{scaling(one, two, loops)}; {tests} tests")
     console.print(
         f"CPU s a student: own cells {cells:.1f}; own functions, called by hidden tests, {asked:.1f}; "
         f"given cells {given:.1f}"
@@ -386,8 +403,49 @@ def compare(base: Path, console: Console) -> bool:
     return equal
 
 
+def compare_workers(base: Path, console: Console) -> bool:
+    """Mark a class of forty with one worker, and before and after that with two; print the second table.
+
+    Return whether all marks are equal.
+    """
+    course = copied(base / "many")
+    nbgrader(course, "generate_assignment", ASSIGNMENT)
+    hand_in([course], range(1, MANY + 1))
+    runs, found, loops = {1: list[Cost](), 2: list[Cost]()}, [], [loops_at_once()]
+    with progress_bar(console) as progress:
+        order = (2, 1, 2)
+        task = progress.add_task("", total=len(order) + 1)
+        for workers in order:
+            progress.update(task, description=f"a class of {MANY}, workers: {workers}")
+            forget(course)
+            runs[workers].append(measured(grade(workers), course, base=base))
+            found.append((marks(course), verdicts(course)))
+            progress.advance(task)
+        loops.append(loops_at_once())
+        progress.update(task, description="the students' own code")
+        own = own_code(course)
+        progress.advance(task)
+    costs = {workers: Cost.mean(each) for workers, each in runs.items()}
+    table = Table(title=f"a class of {MANY}; own code by that of {STUDENTS} of them; two workers: mean of two runs")
+    titles = ("workers", "wall s", "students a minute", "CPU s each", "beyond own cells", "and functions", "peak MB")
+    for title in titles:
+        table.add_column(title, justify="right")
+    for workers, cost in costs.items():
+        each = cost.cpu_s / MANY
+        beyond = [each - own.cells_s / STUDENTS, each - (own.cells_s + own.asked_s) / STUDENTS]
+        numbers = [f"{cost.wall_s:.0f}", *(f"{value:.1f}" for value in (60 * MANY / cost.wall_s, each, *beyond))]
+        table.add_row(f"{workers}", *numbers, f"{cost.peak_mb:.0f}")
+    console.print(table)
+    equal = all(each == found[0] for each in found)
+    tests = sum(map(len, found[0][1].values()))
+    console.print(f"{scaling(costs[1], costs[2], loops)}; {tests} tests")
+    console.print("marks equal in every test" if equal else "MARKS DIFFER")
+    shutil.rmtree(course.root)
+    return equal
+
+
 def coordinate(base: Path, sizes: Sequence[int], console: Console) -> None:
-    """Print the second table: what the coordinator costs for each submission."""
+    """Print the third table: what the coordinator costs for each submission."""
     table = Table(title="coordinator, null examinations, 2 workers")
     for title in ("students", "notebooks", "CPU ms a notebook", "wall ms a notebook", "CPU ms a student", "peak MB"):
         table.add_column(title, justify="right")
@@ -405,14 +463,18 @@ def coordinate(base: Path, sizes: Sequence[int], console: Console) -> None:
 def main() -> int:
     """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", choices=("class", "coordinator"), help="one of the two tables")
+    parser.add_argument("--only", choices=("class", "forty", "coordinator"), help="one of the three tables")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="students (default: %(default)s)")
     options, console = parser.parse_args(), Console()
+    if not console.is_terminal:
+        console.width = _WIDTH  # of a file: no column is cut
     base = Path(tempfile.mkdtemp(prefix="bench-"))
     is_equal = True
-    if options.only != "coordinator":
+    if options.only in (None, "class"):
         is_equal = compare(base, console)
-    if options.only != "class":
+    if options.only in (None, "forty"):
+        is_equal &= compare_workers(base, console)
+    if options.only in (None, "coordinator"):
         coordinate(base, options.sizes, console)
     shutil.rmtree(base, ignore_errors=True)
     return 0 if is_equal else 1
