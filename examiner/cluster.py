@@ -24,13 +24,12 @@ from typing import Any
 from distributed import Client, Future, KilledWorker, LocalCluster
 from distributed.comm.addressing import get_address_host_port
 
-from examiner import early, local, worker, zygote
+from examiner import early, local, worker
 from examiner.errors import ClusterError
 from examiner.grading import made_with
 from examiner.imports import imported_by
 from examiner.parcel import Parcel
 from examiner.sandbox import Sandbox
-from examiner.scratch import Scratch, parent_for_sockets
 
 _MAX_LOSSES = 2
 _AHEAD = 3  # submissions that wait for each worker: the short ones of them are left for the end
@@ -103,8 +102,7 @@ class Crew:
         self._scheduler = scheduler
         self._client: Client | None = None
         self._cluster: LocalCluster | None = None
-        self._scratch: Scratch | None = None
-        self._zygote: zygote.OwnZygote | None = None
+        self._lent: early.Lent | None = None
         self._seats: dict[str, _Seat] = {}
         self._waiting: list[_Piece] = []
         self._found: list[Ended] = []
@@ -121,8 +119,7 @@ class Crew:
     ) -> None:
         if self._cluster is not None:
             local.kill_workers(self._cluster)
-        closing = (self._close_client, self._close_cluster, self._close_zygote, self._close_scratch)
-        for close in (self._stop_others, *closing):
+        for close in (self._stop_others, self._close_client, self._close_cluster, self._close_lent):
             with contextlib.suppress(Exception):  # What is left ends with this process.
                 close()
 
@@ -185,27 +182,17 @@ class Crew:
         self._alone_since_s = time.monotonic()
         address, security = self._scheduler, None  # None is what Dask's own configuration says.
         if address is None:
-            self._lend()
-            assert self._scratch is not None
+            self._lent = early.taken(self._sandbox) or early.Lent.to_workers(self._sandbox)
             files = self._parcel[1]["files"]
             modules = imported_by(content for name, content in files.items() if name.endswith(".py"))
-            self._cluster = local.start(self._number, self._scratch.path, modules)  # They are waited for in `_look`.
+            # They are waited for in `_look`.
+            self._cluster = local.start(self._number, self._lent.scratch.path, modules)
             address, security = self._cluster.scheduler_address, self._cluster.security
         # Dask's client hears no Ctrl-C while it connects: knock first.
         socket.create_connection(get_address_host_port(address), timeout=_CONNECT_S).close()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of other versions of Dask; those that marks depend on are looked at
             return Client(address, timeout=_CONNECT_S, set_as_default=False, security=security)
-
-    def _lend(self) -> None:
-        """Have a folder for workers of our own, and a zygote for them if there may be one."""
-        if (lent := early.taken(self._sandbox)) is not None:
-            self._scratch, self._zygote = lent.scratch, lent.zygote
-            return
-        self._scratch = Scratch(parent_for_sockets())
-        if zygote.can_be(self._sandbox):
-            with contextlib.suppress(OSError):  # Then each worker has one of its own.
-                self._zygote = zygote.lend(self._sandbox, self._scratch.path)
 
     def _look(self, client: Client) -> None:
         """See which workers have come and gone. One that comes introduces itself before it is given anything."""
@@ -321,10 +308,6 @@ class Crew:
             self._cluster.shutdown_on_close = False  # Where this fails, Dask's own try at exit would last for ever.
             self._cluster.close(timeout=1)
 
-    def _close_zygote(self) -> None:
-        if self._zygote is not None:
-            self._zygote.close()
-
-    def _close_scratch(self) -> None:
-        if self._scratch is not None:
-            self._scratch.close()
+    def _close_lent(self) -> None:
+        if self._lent is not None:
+            self._lent.close()

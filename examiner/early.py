@@ -25,16 +25,28 @@ _OTHER = ("-h", "--help", "--course", "--scheduler", "--unsandboxed")  # options
 
 @dataclasses.dataclass(frozen=True)
 class Lent:
-    """A zygote in such a sandbox, and the folder where workers find its door."""
+    """A folder for workers, and the zygote in such a sandbox whose door they find there, if there may be one."""
 
     sandbox: Sandbox
     scratch: Scratch
-    zygote: zygote.OwnZygote
+    zygote: zygote.OwnZygote | None
+
+    @classmethod
+    def to_workers(cls, sandbox: Sandbox) -> Lent:
+        """Return a folder and its zygote, which is on its way; the caller closes them."""
+        scratch, own = Scratch(parent_for_sockets()), None
+        if zygote.can_be(sandbox):
+            with contextlib.suppress(OSError):  # Then each worker has one of its own.
+                own = zygote.lend(sandbox, scratch.path)
+        return cls(sandbox, scratch, own)
 
     def close(self) -> None:
-        """End it."""
-        self.zygote.close()
-        self.scratch.close()
+        """End the zygote, and remove the folder."""
+        try:
+            if self.zygote is not None:
+                self.zygote.close()
+        finally:
+            self.scratch.close()
 
 
 _LENT: list[Lent] = []  # at most one, until it is taken
@@ -52,9 +64,7 @@ def start(arguments: Sequence[str]) -> None:
         tests = sorted((course.root / "tests" / arguments[0]).glob("*.py"))
         if not tests:
             return
-        found = sandbox.find(course.root, _EXCHANGE)
-        scratch = Scratch(parent_for_sockets())
-        _LENT.append(Lent(found, scratch, zygote.lend(found, scratch.path)))
+        _LENT.append(Lent.to_workers(sandbox.find(course.root, _EXCHANGE)))
         ancestor.start(imported_by(path.read_bytes() for path in tests))
 
 
@@ -62,7 +72,7 @@ def taken(wanted: Sandbox) -> Lent | None:
     """Return what was started, if it is what is wanted; the caller closes it. Otherwise it is closed here."""
     while _LENT:
         lent = _LENT.pop()
-        if lent.sandbox == wanted and lent.zygote.is_alive:
+        if lent.sandbox == wanted and lent.zygote is not None and lent.zygote.is_alive:
             return lent
         lent.close()
     return None

@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from examiner import ancestor, early
+from examiner import ancestor, early, zygote
 from examiner.course import Course
 from examiner.host import Examine, load_config
 from examiner.limits import Limits
@@ -39,6 +39,7 @@ def test_what_is_started_early_is_what_the_command_wants(mini: Course, imported:
     assert "numpy" in imported
     lent = early.taken(wanted(mini))
     assert lent is not None
+    assert lent.zygote is not None
     try:
         lent.zygote.wait()
         lent.zygote.fork(Limits(), {}, []).kill()
@@ -53,9 +54,24 @@ def test_what_the_course_wants_otherwise_is_not_used(mini: Course, imported: lis
         file.write(f"\n{line}\n")
     early.start(["mini"])
     (lent,) = early._LENT
+    assert lent.zygote is not None
     family = [psutil.Process(lent.zygote.pid), *psutil.Process(lent.zygote.pid).children(recursive=True)]
     assert early.taken(wanted(mini)) is None
     assert psutil.wait_procs(family, timeout=10)[1] == []
+    assert not lent.scratch.path.exists()
+
+
+def test_where_no_zygote_comes_its_folder_is_removed(
+    mini: Course, imported: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(zygote, "lend", refuse)
+    early.start(["mini"])
+    (lent,) = early._LENT
+    assert lent.scratch.path.is_dir()
+    assert early.taken(wanted(mini)) is None
     assert not lent.scratch.path.exists()
 
 
