@@ -2,7 +2,7 @@
 
 Matplotlib draws each open figure at the end of a cell, for a window that Jupyter does not have; there it waits to be
 shown. Jupyter shows a figure without the empty space around it. Matplotlib finds that space by laying out every label
-twice before it draws; here a figure is drawn with room to spare and the picture is cut. This file imports nothing of
+twice before it draws; here a figure is drawn with room to spare and its pixels are cut. This file imports nothing of
 the examiner.
 """
 
@@ -29,10 +29,14 @@ def install() -> None:
         is_usual = fmt in ("png", "retina") and bbox_inches == "tight" and options.keys() <= {"base64"}
         if not is_usual or np.prod(figure.get_size_inches() * scale) > _MOST_PIXELS:
             return as_ipython(figure, fmt, bbox_inches, **options)
-        drawn = as_ipython(figure, fmt, _with_room(figure), pil_kwargs={"compress_level": 0})
+        room = _with_room(figure)
+        drawn = as_ipython(figure, "rgba", room, dpi=scale)
         if drawn is None:  # There is nothing in the figure.
             return None
-        data = _cut(drawn, _PAD * scale)
+        width, height = (int(inches * scale) for inches in room.size)  # as matplotlib's Agg rounds them
+        if len(drawn) != 4 * width * height:
+            return as_ipython(figure, fmt, bbox_inches, **options)
+        data = _cut(drawn, (width, height), _PAD * scale)
         return base64.b64encode(data).decode("ascii") if options.get("base64") else data
 
     pyplot: Any = sys.modules.get("matplotlib.pyplot")  # imported in every fork; not to be imported for this
@@ -70,11 +74,11 @@ def _with_room(figure: Any) -> Any:
     return Bbox([[-_ROOM * width, -_ROOM * height], [(1 + _ROOM) * width, (1 + _ROOM) * height]])
 
 
-def _cut(drawn: bytes, pad: float) -> bytes:
-    """Return a PNG of what is drawn and `pad` pixels around it."""
+def _cut(drawn: bytes, size: tuple[int, int], pad: float) -> bytes:
+    """Return a PNG of what is drawn, four bytes for each pixel, and `pad` pixels around it."""
     from PIL import Image, ImageChops
 
-    image = Image.open(io.BytesIO(drawn)).convert("RGBA")
+    image = Image.frombuffer("RGBA", size, drawn)
     space = Image.new("RGBA", image.size, image.getpixel((0, 0)))
     box = ImageChops.difference(image, space).getbbox(alpha_only=False)
     if box is not None:

@@ -88,6 +88,24 @@ def test_a_figure_looks_as_jupyter_shows_it(show: Any, draw: Draw, fmt: str) -> 
     assert ink[1] == pytest.approx(ink[0], rel=0.02)
 
 
+@pytest.mark.parametrize(("size", "dpi"), [((5.03, 3.17), 73), ((4.999, 2.001), 99.9), ((1 / 3, 0.7), 101)])
+def test_pixels_are_counted_as_matplotlib_does(
+    show: Any, monkeypatch: pytest.MonkeyPatch, size: tuple[float, float], dpi: float
+) -> None:
+    cut, cuts = plots_kernel._cut, list[int]()
+
+    def counted(drawn: bytes, *rest: Any) -> bytes:
+        cuts.append(len(drawn))
+        return cut(drawn, *rest)
+
+    monkeypatch.setattr(plots_kernel, "_cut", counted)
+    figure = Figure(figsize=size, dpi=dpi)
+    FigureCanvasAgg(figure)
+    figure.subplots().plot([1, 2])
+    assert pixels(show(figure)).size > 0
+    assert len(cuts) == 1
+
+
 def test_a_figure_is_laid_out_once(show: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     renderers = []
 
@@ -150,7 +168,7 @@ def test_an_axis_without_anything_in_it_is_no_error(show: Any) -> None:
 
 
 def test_a_huge_figure_is_left_to_ipython(show: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plots_kernel, "_cut", lambda drawn, pad: pytest.fail("it takes twice the memory"))
+    monkeypatch.setattr(plots_kernel, "_cut", lambda *_: pytest.fail("it takes twice the memory"))
     figure = Figure(figsize=(40, 30))
     FigureCanvasAgg(figure)
     figure.subplots().plot([1, 2])
