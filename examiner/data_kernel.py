@@ -3,9 +3,11 @@
 For every iterator, `tf.data` starts threads that look for better buffers and more parallelism. An iterator that ends
 waits for them; on busy processors their wake-up call is often lost, and then it waits until their 20 ms are over: an
 epoch over a hundred rows, or one `evaluate`, takes 10 ms instead of one. Elements and their order do not depend on it.
-Who sets `options.autotune.enabled` is left alone. This file imports nothing of the examiner.
+Who sets `options.autotune.enabled` is left alone, and so is every dataset where a version of TensorFlow has not what
+this file takes from it. It imports nothing of the examiner.
 """
 
+import contextlib
 import functools
 from typing import Any
 
@@ -20,11 +22,10 @@ def install() -> None:
 
     @functools.wraps(tuned)
     def iterate(self: Any) -> Any:
-        if not _may_be_untuned(self):
+        untuned = _untuned(self) if tf.executing_eagerly() else None
+        if untuned is None:
             return tuned(self)
-        if not hasattr(self, _UNTUNED):  # TensorFlow makes a dataset ready once, which takes longer than an epoch.
-            setattr(self, _UNTUNED, _untuned(self))
-        iterator = tuned(getattr(self, _UNTUNED))
+        iterator = tuned(untuned)
         iterator.iterated_over = self  # What it reads from lives as long as it does.
         return iterator
 
@@ -32,19 +33,27 @@ def install() -> None:
     tf.data.Dataset.__iter__ = iterate
 
 
-def _may_be_untuned(dataset: Any) -> bool:
-    """True for plain tensors outside of graphs, unless it was said whether to tune."""
-    specs = tf.nest.flatten(dataset.element_spec)
-    is_plain = all(type(spec) is tf.TensorSpec for spec in specs)
-    return is_plain and tf.executing_eagerly() and dataset.options().autotune.enabled is None
-
-
 def _untuned(dataset: Any) -> Any:
-    """Return a dataset of the same elements that is not tuned: what `with_options` does, but without a reference back.
+    """Return a dataset of the same elements that is not tuned, or None where the dataset is left alone.
+
+    It is made once: TensorFlow makes each dataset ready once, which takes longer than an epoch.
+    """
+    if not hasattr(dataset, _UNTUNED):
+        made = None
+        with contextlib.suppress(Exception):
+            specs = tf.nest.flatten(dataset.element_spec)
+            is_plain = all(type(spec) is tf.TensorSpec for spec in specs)
+            if is_plain and dataset.options().autotune.enabled is None:
+                made = _without_tuning(dataset, specs)
+        setattr(dataset, _UNTUNED, made)
+    return getattr(dataset, _UNTUNED)
+
+
+def _without_tuning(dataset: Any, specs: list[Any]) -> Any:
+    """Do what `with_options` does, without a reference back, for a dataset of such tensors.
 
     With one, large datasets would lie in memory until Python looks for garbage.
     """
-    specs = tf.nest.flatten(dataset.element_spec)
     variant = tf.raw_ops.OptionsDataset(
         input_dataset=tf.data.experimental.to_variant(dataset),
         serialized_options=_serialized_options(),

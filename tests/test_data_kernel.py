@@ -110,8 +110,16 @@ def test_who_says_whether_to_tune_is_left_alone(tuned: Callable[[], None]) -> No
     options.autotune.enabled = True
     tuned()
     dataset = rows().with_options(options)
-    iter(dataset)
-    assert not hasattr(dataset, "_examiner_untuned")
+    assert not hasattr(iter(dataset), "iterated_over")
+    assert hasattr(iter(rows()), "iterated_over")
+
+
+def test_where_tensorflow_has_other_names_datasets_are_as_they_were(
+    tuned: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(tf.raw_ops, "OptionsDataset")
+    tuned()
+    assert [int(y) for _, y in rows()] == list(range(30))
 
 
 def test_in_a_graph_datasets_are_as_they_were(tuned: Callable[[], None]) -> None:
@@ -121,7 +129,9 @@ def test_in_a_graph_datasets_are_as_they_were(tuned: Callable[[], None]) -> None
         iterator = iter(dataset)
         return next(iterator)[1] + next(iterator)[1]
 
-    assert tf.function(total)(rows()) == 1
+    dataset = rows()
+    assert len(list(dataset)) == 30  # It is known untuned already.
+    assert tf.function(total)(dataset) == 1
 
 
 def test_a_dataset_is_gone_with_its_last_user(tuned: Callable[[], None]) -> None:
