@@ -12,6 +12,7 @@ import fcntl
 import gc
 import importlib
 import importlib.machinery
+import importlib.util
 import io
 import json
 import os
@@ -22,7 +23,6 @@ import socket
 import struct
 import sys
 import types
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 _IMPORTED = (
@@ -32,7 +32,7 @@ _IMPORTED = (
     *("greenlet", "numpy", "matplotlib.pyplot", "tensorflow", "keras"),
 )
 # Keras imports scikit-learn with this, and so half of SciPy: a seventh of all that is imported, for nobody.
-_LATE = frozenset({"keras.wrappers"})
+_LATE = "keras.wrappers"
 _ENDING_S = 0.2
 _HUGE_BYTES, _COLLAPSE = 2 * 2**20, 25  # MADV_COLLAPSE
 _NEW_USER, _NEW_PID = 0x10000000, 0x20000000
@@ -61,11 +61,10 @@ def serve(owner: socket.socket, door: socket.socket | None, rules: bytes) -> Non
     """
     gc.disable()  # as in examiner/__main__.py, while programs are imported
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"  # as ipykernel sets it, before matplotlib
-    sys.meta_path.insert(0, Late)
+    _put_off(_LATE)
     for name in _IMPORTED:
         with contextlib.suppress(ImportError):  # A course may do without it.
             importlib.import_module(name)
-    sys.meta_path.remove(Late)
     with contextlib.suppress(Exception):  # the same pictures, somewhat later each
         _draw_first_picture()
     gc.freeze()  # Forks share what is never looked at again.
@@ -99,8 +98,8 @@ def serve(owner: socket.socket, door: socket.socket | None, rules: bytes) -> Non
                 ordering.pop(descriptor).close()
 
 
-class Late(types.ModuleType):
-    """A module that is imported when something of it is asked for; as a finder, it finds those that may wait.
+class _Late(types.ModuleType):
+    """A module that is imported when something of it is asked for.
 
     `importlib.util.LazyLoader` would import it as soon as its `__file__` is asked for, which each kernel does.
     """
@@ -112,19 +111,15 @@ class Late(types.ModuleType):
         self.__spec__.loader.exec_module(self)
         return getattr(self, name)
 
-    @classmethod
-    def find_spec(cls, name: str, path: Sequence[str] | None, _target: object = None) -> Any:
-        """Return where such a module lies; its loader leaves it empty the first time."""
-        spec = importlib.machinery.PathFinder.find_spec(name, path) if name in _LATE else None
-        if spec is not None and spec.loader is not None:
-            run = spec.loader.exec_module
 
-            def leave(module: types.ModuleType) -> None:
-                spec.loader.exec_module = run  # type: ignore[method-assign, union-attr]
-                module.__class__ = cls
-
-            spec.loader.exec_module = leave  # type: ignore[method-assign]
-        return spec
+def _put_off(name: str) -> None:
+    """Have a module of a package that is not imported yet be there, to be imported late; none where it is missing."""
+    package = importlib.util.find_spec(name.partition(".")[0])
+    folders = None if package is None else package.submodule_search_locations
+    spec = importlib.machinery.PathFinder.find_spec(name, folders) if folders else None
+    if spec is not None:
+        sys.modules[name] = importlib.util.module_from_spec(spec)
+        sys.modules[name].__class__ = _Late
 
 
 class _Order(NamedTuple):

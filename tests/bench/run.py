@@ -69,6 +69,9 @@ from tests.bench.plain import points_of
 points_of({course!r}, {notebook!r}, {question!r}, get_ipython().user_ns)"""
 
 
+Found = tuple[dict[str, Any], dict[str, dict[str, float]]]  # marks by student, points by student and question
+
+
 @dataclasses.dataclass(frozen=True)
 class Cost:
     """What a command took: seconds on the clock and of CPU, and the most memory in MB of 2**20 bytes."""
@@ -336,6 +339,22 @@ def grade(workers: int) -> list[str]:
     return [sys.executable, "-m", "examiner", "grade", ASSIGNMENT, "--workers", str(workers)]
 
 
+def marked_anew(course: Course, command: Sequence[str], *, base: Path) -> tuple[Cost, Found]:
+    """Mark a class that is as if never marked; return what it took, the marks, and the points of each hidden test."""
+    forget(course)
+    cost = measured(command, course, base=base)
+    return cost, (marks(course), verdicts(course))
+
+
+def tell_equal(found: Sequence[Found], console: Console) -> bool:
+    """Print whether all marks are equal, and the marks if they are not; return it."""
+    equal = all(each == found[0] for each in found)
+    console.print("marks equal in every test" if equal else "MARKS DIFFER")
+    for each in found if not equal else ():
+        console.print(each, highlight=False)
+    return equal
+
+
 def scaling(one: Cost, two: Cost, loops: Sequence[float]) -> str:
     """Return in words what a second worker brings, beside what a second processor brought at that time."""
     ceiling = " and ".join(f"{each:.2f}" for each in loops)
@@ -357,9 +376,9 @@ def compare(base: Path, console: Console) -> bool:
         for name in order:
             course, command = commands[name]
             progress.update(task, description=name)
-            forget(course)
-            runs[name].append(measured(command, course, base=base))
-            found.append((marks(course), verdicts(course)))
+            cost, found_now = marked_anew(course, command, base=base)
+            runs[name].append(cost)
+            found.append(found_now)
             progress.advance(task)
         loops.append(loops_at_once())
         costs = {name: Cost.mean(of_name) for name, of_name in runs.items()}
@@ -385,7 +404,6 @@ def compare(base: Path, console: Console) -> bool:
     console.print(table)
     one, two = (costs[name] for name in list(commands)[1:])
     tests = sum(map(len, found[0][1].values()))
-    equal = all(each == found[0] for each in found)
     cells, given, asked = (spent / STUDENTS for spent in dataclasses.astuple(own))
     console.print(f"{scaling(one, two, loops)}; {tests} tests")
     console.print(
@@ -397,10 +415,7 @@ def compare(base: Path, console: Console) -> bool:
         f"a class of one takes {alone_s:.1f} CPU s; each further student {further:.1f}: "
         f"{further - cells:.1f} beyond own cells, {further - cells - asked:.1f} beyond own cells and functions"
     )
-    console.print("marks equal in every test" if equal else "MARKS DIFFER")
-    for marked in found if not equal else ():
-        console.print(marked, highlight=False)
-    return equal
+    return tell_equal(found, console)
 
 
 def compare_workers(base: Path, console: Console) -> bool:
@@ -417,9 +432,9 @@ def compare_workers(base: Path, console: Console) -> bool:
         task = progress.add_task("", total=len(order) + 1)
         for workers in order:
             progress.update(task, description=f"a class of {MANY}, workers: {workers}")
-            forget(course)
-            runs[workers].append(measured(grade(workers), course, base=base))
-            found.append((marks(course), verdicts(course)))
+            cost, found_now = marked_anew(course, grade(workers), base=base)
+            runs[workers].append(cost)
+            found.append(found_now)
             progress.advance(task)
         loops.append(loops_at_once())
         progress.update(task, description="the students' own code")
@@ -436,12 +451,10 @@ def compare_workers(base: Path, console: Console) -> bool:
         numbers = [f"{cost.wall_s:.0f}", *(f"{value:.1f}" for value in (60 * MANY / cost.wall_s, each, *beyond))]
         table.add_row(f"{workers}", *numbers, f"{cost.peak_mb:.0f}")
     console.print(table)
-    equal = all(each == found[0] for each in found)
     tests = sum(map(len, found[0][1].values()))
     console.print(f"{scaling(costs[1], costs[2], loops)}; {tests} tests")
-    console.print("marks equal in every test" if equal else "MARKS DIFFER")
     shutil.rmtree(course.root)
-    return equal
+    return tell_equal(found, console)
 
 
 def coordinate(base: Path, sizes: Sequence[int], console: Console) -> None:
