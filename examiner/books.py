@@ -38,7 +38,7 @@ from nbgrader.api import (
 )
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, LimitOutput, OverwriteCells, SaveAutoGrades
-from sqlalchemy import Select, Update, bindparam, insert, select, update
+from sqlalchemy import Select, Update, and_, bindparam, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config
 
@@ -79,7 +79,10 @@ def _update_of(column: Any, name: str, *values: str) -> Update:
 
 _UPDATE_GRADE = _update_of(Grade.__table__.c.id, "row", "auto_score", "needs_manual_grade")
 _UPDATE_COMMENT = _update_of(Comment.__table__.c.id, "row", "auto_comment")
-_UPDATE_PENALTIES = _update_of(SubmittedNotebook.__table__.c.assignment_id, "submission", "late_submission_penalty")
+# The gradebook has no index by which a submission's rows are found; each of a notebook or a cell of it is.
+_UPDATE_PENALTIES = _update_of(
+    SubmittedNotebook.__table__.c.assignment_id, "submission", "late_submission_penalty"
+).where(SubmittedNotebook.notebook_id.in_(select(Notebook.id).where(Notebook.assignment_id == bindparam("of"))))
 _UPDATE_TIME = _update_of(SubmittedAssignment.__table__.c.id, "submission", "timestamp")
 
 
@@ -88,10 +91,11 @@ def _rows_of(model: type[Grade] | type[Comment], *more: Any) -> Select[Any]:
     """Return the query for the ids of a submission's grades or comments, with the names of notebooks and cells."""
     return (
         select(model.id, Notebook.name.label("notebook"), BaseCell.name.label("cell"), *more)
-        .join(SubmittedNotebook, SubmittedNotebook.id == model.notebook_id)
-        .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
-        .join(BaseCell, BaseCell.id == model.cell_id)
-        .where(SubmittedNotebook.assignment_id == bindparam("submission"))
+        .select_from(Notebook)
+        .join(SubmittedNotebook, SubmittedNotebook.notebook_id == Notebook.id)
+        .join(BaseCell, BaseCell.notebook_id == Notebook.id)
+        .join(model, and_(model.cell_id == BaseCell.id, model.notebook_id == SubmittedNotebook.id))
+        .where(Notebook.assignment_id == bindparam("of"), SubmittedNotebook.assignment_id == bindparam("submission"))
     )
 
 
@@ -182,7 +186,7 @@ class Books:
         asked = {"student": student, "assignment": self._assignment_id}
         submission = self._gradebook.db.scalar(_SUBMISSION, asked)
         columns = (Grade.manual_score, Grade.auto_score, Grade.needs_manual_grade)
-        rows = self._gradebook.db.execute(_rows_of(Grade, *columns), {"submission": submission})
+        rows = self._gradebook.db.execute(_rows_of(Grade, *columns), self._those_of(submission))
         return {row.cell: None if row.needs_manual_grade else _score_of(row) for row in rows}
 
     def _record(self, student: str, marks: Mapping[str, Marked], folder: Path) -> None:
@@ -240,6 +244,10 @@ class Books:
         source = self._course.root / "source" / self._assignment
         return [(Path(name), source) for name in utils.find_all_files(str(source), self._ignored)]
 
+    def _those_of(self, submission: str | None) -> dict[str, str | None]:
+        """Return what `_rows_of` and `_UPDATE_PENALTIES` ask for."""
+        return {"submission": submission, "of": self._assignment_id}
+
     def _put_rows(
         self,
         student: str,
@@ -260,7 +268,7 @@ class Books:
             if "grade_id" in cell.metadata.get("nbgrader", {})
         }
         grades = []
-        for row in database.execute(_rows_of(Grade, Grade.manual_score), {"submission": submission}):
+        for row in database.execute(_rows_of(Grade, Grade.manual_score), self._those_of(submission)):
             score, is_waiting = 0.0, False  # of a notebook that is not there
             if (row.notebook, row.cell) in cells:
                 score = utils.determine_grade(cells[row.notebook, row.cell])[0]
@@ -268,13 +276,13 @@ class Books:
             grades.append({"row": row.id, "auto_score": score, "needs_manual_grade": is_waiting})
         comments = [
             {"row": row.id, "auto_comment": _comment(cells[row.notebook, row.cell])}
-            for row in database.execute(_rows_of(Comment), {"submission": submission})
+            for row in database.execute(_rows_of(Comment), self._those_of(submission))
             if (row.notebook, row.cell) in cells
         ]
         for statement, rows in ((_UPDATE_GRADE, grades), (_UPDATE_COMMENT, comments)):
             if rows:
                 database.execute(statement, rows)
-        database.execute(_UPDATE_PENALTIES, {"submission": submission, "late_submission_penalty": None})
+        database.execute(_UPDATE_PENALTIES, self._those_of(submission) | {"late_submission_penalty": None})
         return submission
 
     def _commit(self, student: str, submission: str, notebooks: Mapping[str, NotebookNode]) -> None:

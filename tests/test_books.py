@@ -10,6 +10,7 @@ from typing import Any
 import nbformat
 import pytest
 from nbgrader.api import Gradebook
+from sqlalchemy import Engine, event
 
 from examiner import fleet, host
 from examiner.books import Books
@@ -156,6 +157,29 @@ def test_points_of_a_person_stay_and_wait_for_another_look(course: Course) -> No
         books.record("bob", marks)
     assert rows(course) == theirs
     assert sum("1.5, None, 1" in row for row in theirs) == 2
+
+
+def test_no_statement_looks_through_a_table_that_grows_with_the_class(course: Course) -> None:
+    path, plans, said = course.root / "gradebook.db", set[str](), list[tuple[str, Any]]()
+
+    @event.listens_for(Engine, "before_cursor_execute")
+    def note(_connection: Any, _cursor: Any, statement: str, asked: Any, _context: Any, is_many: bool) -> None:
+        said.append((statement, asked[0] if is_many else asked))
+
+    try:
+        with Books(course, "mini") as books:
+            del said[:]  # what is read once
+            for student in ("bob", "carol", "bob"):
+                books.record(student, marks_of(course, student))
+                assert books.points(student)
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    with sqlite3.connect(path) as database:
+        for statement, asked in said:
+            plans |= {row[3] for row in database.execute(f"explain query plan {statement}", asked)}
+    assert any(plan.startswith("SEARCH grade ") for plan in plans)
+    scanned = {plan.split()[1] for plan in plans if plan.startswith("SCAN ")}
+    assert scanned <= {"base_cell", "notebook"}  # tables of assignments
 
 
 def test_a_submission_is_held_until_any_file_of_it_changes(course: Course) -> None:
