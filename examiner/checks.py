@@ -300,7 +300,10 @@ def examine(examination: Examination, *, by_training_of: Question | None = None)
     chosen = source.questions if by_training_of is None else (by_training_of,)
     nodes = [f"{question.test_file}::{question.test_class}" for question in chosen]
     nodes += ["-m", "points(by_training=True)"] if by_training_of else []
-    options = ["-c", "/dev/null", "--rootdir", str(source.path.parent), "--noconftest", "--disable-plugin-autoload"]
+    # pytest looks through each folder from here down to the tests: through none, if it starts where they are.
+    folder = os.path.commonpath([question.test_file.parent for question in chosen])
+    options = ["-c", "/dev/null", "--rootdir", folder, "--confcutdir", folder]
+    options += ["--noconftest", "--disable-plugin-autoload"]
     quiet = ["-s", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:logging"]
     quiet += ["-p", "no:unraisableexception"]  # it collects garbage at each end, half a second with TensorFlow
     started = time.monotonic()
