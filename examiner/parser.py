@@ -6,11 +6,13 @@ Only the standard library is used, so that this file can also run as a process o
 
 from __future__ import annotations
 
+import ast
 import gc
 import json
 import re
 import resource
 import sys
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,10 +24,13 @@ CPU_S = 30
 WHOLE, MENDED, BROKEN, CUT = "", "mended", "broken", "cut"
 _MAX_FAILURES = 200  # a broken file is scanned on after this many broken cells, and no further
 _MAX_DIGITS = 400
+_MAX_LINE = 10_000  # characters; more is no one line of a person's
 _TRAILING_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)|,(?=\s*[\]}])', re.DOTALL)
 _CELL_LIST = re.compile(r'"cells"\s*:\s*\[')
 _CELL = re.compile(r'\{\s*"(?:cell_type|metadata|id|attachments|source|input|execution_count)"\s*:')
 
+_END_OF_LINE = re.compile(r"[\r\n]")
+_MAGIC_BELOW_COMMENTS = re.compile(r"(?P<above>(?:[ \t]*+(?:#[^\n]*+)?\n)++)(?P<magic>%%[^\n]*+)\n?")
 _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]+")
 
@@ -141,9 +146,37 @@ def _as_list(value: Any) -> list[Any]:
 
 def _cell(raw: dict[str, Any]) -> RawCell:
     is_code = raw.get("cell_type") == "code" or ("cell_type" not in raw and "outputs" in raw)
-    text = _text(raw.get("source", raw.get("input"))).encode("utf-8", "replace").decode()
-    kind, text = "code" if is_code else "markdown", text.replace("\r\n", "\n").replace("\r", "\n")
-    return kind, text, _ids(raw), {} if is_code else _attachments(raw.get("attachments"))
+    text = _source(raw.get("source", raw.get("input")), is_code=is_code).encode("utf-8", "replace").decode()
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if is_code:
+        return "code", _with_magic_first(text), _ids(raw), {}
+    return "markdown", text, _ids(raw), _attachments(raw.get("attachments"))
+
+
+def _source(value: Any, *, is_code: bool) -> str:
+    """Return a cell's text. Lines without their ends, as some converters leave them, are lines all the same."""
+    text, lines = _text(value), value if isinstance(value, list) else []
+    has_ends = len(lines) < 2 or any(not isinstance(line, str) or _END_OF_LINE.search(line) for line in lines)
+    return text if has_ends or (is_code and _is_statement(text)) else "\n".join(lines)
+
+
+def _is_statement(code: str) -> bool:
+    """True for one line that is Python, and more than a comment."""
+    if code.lstrip().startswith("#") or len(code) > _MAX_LINE:
+        return False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(code)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
+
+
+def _with_magic_first(code: str) -> str:
+    """Return a cell's code with its cell magic on the first line: Colab allows comments above it, Jupyter does not."""
+    match = _MAGIC_BELOW_COMMENTS.match(code)
+    return code if match is None else f"{match['magic']}\n{match['above']}{code[match.end() :]}"
 
 
 def _attachments(value: Any) -> Attachments:

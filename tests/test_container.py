@@ -90,10 +90,35 @@ def test_commas_and_brackets_in_strings_are_no_damage() -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [("a\r\nb\rc", "a\nb\nc"), (["a", ["b", [1]]], "ab1"), (None, ""), (2.5, "2.5"), (True, ""), ({"a": 1}, "")],
+    [
+        *(("a\r\nb\rc", "a\nb\nc"), (["a", ["b", [1]]], "ab1"), (None, ""), (2.5, "2.5"), (True, ""), ({"a": 1}, "")),
+        *(
+            (["a\n", "b"], "a\nb"),
+            (["a\n", "b", "c"], "a\nbc"),
+            (["# a", "b = 1", ""], "# a\nb = 1\n"),
+            (["b = 1", "c = 2"], "b = 1\nc = 2"),
+            (["b = ", "1"], "b = 1"),
+            (["a"], "a"),
+        ),
+    ],
 )
 def test_a_source_of_any_type_is_text(value: Any, text: str) -> None:
     assert cells_of(json.dumps({"cells": [{"cell_type": "code", "source": value}]}).encode()).cells[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("code", "read"),
+    [
+        ("# 제목\n\n%%time\nx = 1", "%%time\n# 제목\n\nx = 1"),
+        ("#@title 원형\n%%capture out", "%%capture out\n#@title 원형\n"),
+        ("x = 1\n%%time\ny = 2", "x = 1\n%%time\ny = 2"),
+        ("# 100 %% 확실\nx = 1", "# 100 %% 확실\nx = 1"),
+        ("%%time\n# a\n%%capture\nx = 1", "%%time\n# a\n%%capture\nx = 1"),
+    ],
+)
+def test_a_cell_magic_below_comments_is_read_as_colab_reads_it(code: str, read: str) -> None:
+    [cell] = cells_of(json.dumps({"cells": [{"cell_type": "code", "source": code}]}).encode()).cells
+    assert cell.text == read
 
 
 @pytest.mark.parametrize("odd", [None, 3, "x", [], {"nbgrader": None}, {"nbgrader": {"grade_id": 3}, "id": []}])
