@@ -23,6 +23,7 @@ _MAX_FILES = 1000
 _MAX_PICTURE, _MAX_TIMESTAMP = 20 * 2**20, 1_000  # bytes
 _MAX_READ, _MAX_READ_BYTES = 60, 500 * 2**20  # a class waits while the files of one student are read
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+_CHECKPOINTS = ".ipynb_checkpoints"
 _FOREIGN_FOLDERS = ("__MACOSX", "__pycache__")
 _FOREIGN_FILES = ("thumbs.db", "desktop.ini")
 
@@ -56,8 +57,9 @@ def hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn
 
     A file with a second name (a hard link) may be somebody else's work: it is among the latter, for a person to look,
     and so is what goes beyond 60 files or 500 MB; what has a proper name, and then what is new, comes first.
-    Files without a notebook's name are looked at, by their cells, only where a notebook is missing. One that still is
-    may be in the file of another one: a student who pasted several into one handed in each of them.
+    Files without a notebook's name, and Jupyter's checkpoints, are looked at, by their cells, only where a notebook is
+    missing or has no work in it. One that still is missing may be in the file of another one: a student who pasted
+    several into one handed in each of them.
     Of several files for one notebook the one with work on more questions counts; then the one with the proper name;
     then the newest.
     """
@@ -70,7 +72,9 @@ def hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn
     for path in notebooks:
         source = None if path not in read or _has_second_name(path) else recognise(sources, path)
         (strangers if source is None else files[source.name]).append(path)
-    others = [] if all(files.values()) else [path for path in others if _may_be_notebook(path)]
+    others = [path for path in others if _may_be_notebook(path)]
+    if others and all(any(worked_on(source, path) for path in files[source.name]) for source in sources):
+        others = []
     read = _first(others, set())
     for path in others:
         source = recognise(sources, path) if path in read and read_cells(path).cells else None
@@ -134,13 +138,18 @@ def _walked(folder: Path) -> tuple[list[Path], list[Path]]:
     """
     found, others = list[Path](), list[Path]()
     for name, folders, files in os.walk(folder):
-        found += (Path(name) / part for part in sorted((*folders, *files)) if is_notebook_name(part))
-        folders[:] = sorted(part for part in folders if part not in _FOREIGN_FOLDERS and not part.startswith("."))
-        others += (Path(name) / part for part in sorted(files) if not is_notebook_name(part))
+        is_kept = Path(name).name != _CHECKPOINTS  # by the student, not by Jupyter
+        found += (Path(name) / part for part in sorted((*folders, *files)) if is_kept and is_notebook_name(part))
+        folders[:] = sorted(part for part in folders if part not in _FOREIGN_FOLDERS and not _is_hidden(part))
+        others += (Path(name) / part for part in sorted(files) if not (is_kept and is_notebook_name(part)))
         if len(found) + len(others) > _MAX_FILES:
             break
     around = {parent for path in found for parent in path.parents}
     return [path for path in found if path not in around], others[:_MAX_FILES]
+
+
+def _is_hidden(folder: str) -> bool:
+    return folder.startswith(".") and folder != _CHECKPOINTS
 
 
 @contextlib.contextmanager

@@ -250,6 +250,29 @@ def test_a_notebook_without_its_ending_is_found_by_its_cells_where_it_is_missing
     assert not any("파일" in note for note in chosen(mini)[1])
 
 
+@pytest.mark.parametrize("name", ["1.json", "1.txt", ".ipynb_checkpoints/1-checkpoint.ipynb"])
+def test_work_in_another_file_is_found_where_the_notebook_has_none(mini: Course, name: str) -> None:
+    (mini.root / "submitted/alice/mini/.ipynb_checkpoints").mkdir(parents=True)
+    proper = submit(mini, "1.ipynb", None)
+    path = submit(mini, name)
+    assert chosen(mini)[0] == path.name
+    proper.write_bytes(b"\0" * 5000)
+    assert chosen(mini)[0] == path.name
+    proper.unlink()
+    assert chosen(mini)[0] == path.name
+    submit(mini, "1.ipynb")
+    assert chosen(mini)[0] == "1.ipynb"
+    assert not any("파일" in note for note in chosen(mini)[1])
+
+
+def test_a_file_beside_a_notebook_without_work_is_for_a_person(mini: Course) -> None:
+    folder = submit(mini, "1.ipynb", None).parent
+    (folder / "1.py").write_text("answer = 42")
+    assert [path.name for path in hand_ins(mini, "mini", "alice")[1]] == ["1.py"]
+    submit(mini, "1.ipynb")
+    assert hand_ins(mini, "mini", "alice")[1] == []
+
+
 def test_other_files_are_for_a_person_where_a_notebook_is_missing(
     mini: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
