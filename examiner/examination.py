@@ -27,6 +27,7 @@ from examiner.kernel import CellRun, Kernel, KernelDied, KernelTimeout
 from examiner.limits import Limits as Limits
 from examiner.model import Outcome, Question
 from examiner.notebook import STUB_ERROR, Submission
+from examiner.outline import is_stub_above_code
 from examiner.sandbox import Sandbox
 
 _INSTALL_TIMEOUT_S = 120.0
@@ -215,7 +216,7 @@ class Examination:
         run = self._runs.get(question.id)
         if run is None or run.outcome is not Outcome.ERROR or run.error == STUB_ERROR:
             return ""
-        return messages.STOPPED.format(error=one_line(run.error), text=one_line(run.text)).rstrip(": ")
+        return messages.STOPPED.format(**_parts(run)).rstrip(": ")
 
     def put_back(self) -> None:
         """Undo what a test assigned."""
@@ -230,6 +231,8 @@ class Examination:
             return StudentFault(Outcome.MISSING, messages.SOLUTION_DELETED.format(id=maker))
         if run is None or run.outcome is Outcome.PASSED:
             return missing
+        if run.error == STUB_ERROR and is_stub_above_code(self._text(maker)):
+            return StudentFault(Outcome.MISSING, messages.STUB_LEFT)
         if run.error == STUB_ERROR:
             return StudentFault(Outcome.NOT_ATTEMPTED, messages.NOT_ATTEMPTED)
         if any(map(_lacks_package, self._runs.values())):
@@ -298,7 +301,7 @@ class Examination:
         """Yield what a fresh kernel has of ours."""
         yield hatch.PLANT
         yield "seeding_kernel", f"seed({self._seed}, with_tensorflow={self._needs_tensorflow})"
-        yield "plots_kernel", "install()"
+        yield "plots_kernel", "install(get_ipython())"
         yield "quick_kernel", "install(get_ipython())"
         if self._fast_fit and self._needs_tensorflow:
             yield "fastfit", f"install({messages.OUTPUT_CUT!r})"
@@ -374,9 +377,14 @@ def _why(run: CellRun, name: str) -> str:
         return messages.MISSING_AFTER_CRASH.format(name=name)
     if run.outcome is Outcome.CRASHED:
         return messages.MISSING_AFTER_LIMIT.format(name=name, limit=run.limit)
-    parts = {"error": one_line(run.error), "text": one_line(run.text)}
-    sentence = messages.MISSING_AFTER_ERROR.format(name=name, **parts).rstrip(": ")
+    sentence = messages.MISSING_AFTER_ERROR.format(name=name, **_parts(run)).rstrip(": ")
     return sentence if run.limit is None else sentence + messages.LIMIT_REACHED.format(limit=run.limit)
+
+
+def _parts(run: CellRun) -> dict[str, str]:
+    """Return the exception that ended a cell and its text, for a sentence."""
+    text = one_line(run.text)
+    return {"error": one_line(run.error), "text": messages.of_cell(text) if run.error in _NOT_PYTHON else text}
 
 
 def _makers(source: Source) -> dict[str, str]:

@@ -198,6 +198,8 @@ class Encoder:
         if isinstance(value, list | tuple):
             tag = "tuple" if isinstance(value, tuple) else "list"
             return {"t": tag, "items": [self.encode(item, depth + 1) for item in value]}
+        if (array := _array_of(value)) is not None:
+            return self.encode(array, depth)
         if _is_looped_over(value) and (self.reads_iterators or not callable(value)):
             return self._iterable(value, depth)
         if callable(value):
@@ -210,6 +212,18 @@ class Encoder:
             return {"t": "opaque", "type": type(value).__name__}
         items = value if hasattr(value, "__iter__") else (value[i] for i in range(len(value)))
         return {"t": "list", "items": [self.encode(item, depth + 1) for item in items]}
+
+
+def _array_of(value: Any) -> Any:
+    """Return the numbers of what NumPy takes for an array, as it does a table of pandas's; None for anything else."""
+    if not hasattr(type(value), "__array__"):
+        return None
+    numpy = sys.modules["numpy"]
+    try:
+        array = numpy.asarray(value)
+    except Exception:  # whatever it raises
+        return None
+    return array if type(array) is numpy.ndarray and array.dtype.kind in "biuf" else None
 
 
 def _is_looped_over(value: Any) -> bool:

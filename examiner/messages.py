@@ -17,6 +17,9 @@ STOPPED = "풀이 셀이 끝까지 실행되지 않고 예외로 멈추었습니
 NOT_RUN_IN_TIME = "노트북 전체의 제한 시간이 지나 `{name}`을(를) 확인하지 못했습니다. 오래 걸리는 셀을 줄이십시오."
 MISSING_AFTER_CRASH = "풀이 셀을 실행하는 중에 커널이 죽어 `{name}`이(가) 만들어지지 않았습니다."
 NOT_ATTEMPTED = "아직 풀지 않은 문제입니다. 풀이 셀에서 `raise NotImplementedError`를 지우고 코드를 작성하십시오."
+STUB_LEFT = (
+    "풀이 셀에 `raise NotImplementedError`가 남아 있어 그 아래의 코드가 실행되지 않았습니다. 이 줄을 지우십시오."
+)
 SHAPE = "`{name}`의 모양(shape)이 다릅니다. 기대한 모양은 {expected}, 받은 모양은 {got}입니다."
 KIND = "`{name}`의 종류가 다릅니다. 기대한 종류는 {expected}, 받은 종류는 {got}입니다."
 NON_FINITE = "`{name}`에 유한한 수가 아닌 값(NaN 또는 무한대)이 있습니다."
@@ -106,8 +109,16 @@ QUESTION_POINTS = "{points:g} / {max_points:g}점"
 
 _CONTROLS = [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _SURROGATES = range(0xD800, 0xE000)  # bytes of a file name that are no UTF-8
+_LINE_OF_CELL = re.compile(
+    r"\((?:\d+\.py|<[^<>()]{1,80}>), line (\d+)\)$"
+)  # Jupyter's name for a cell, in a SyntaxError
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")  # Keras sets parts of its exceptions in bold
 _UNSHOWN = dict.fromkeys([*_CONTROLS, *_SURROGATES], "\N{REPLACEMENT CHARACTER}")
+
+
+def of_cell(text: str) -> str:
+    """Return what a SyntaxError says, with the line of the cell instead of a file that no student knows."""
+    return _LINE_OF_CELL.sub(r"(셀의 \1번째 줄)", text)
 
 
 def printable(text: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from examiner.course import Source, is_given, is_graded, is_solution
-from examiner.names import names_of
+from examiner.names import names_of, parsed
 
 CODE_STUB = "# 여기에 코드를 작성하세요\nraise NotImplementedError"
 TEXT_STUB = "여기에 답을 작성하세요."
@@ -105,6 +105,17 @@ def is_stub(text: str) -> bool:
     """True for code that was left as it was released: comments and the raise, and nothing else."""
     lines = [line.strip() for line in text.splitlines()]
     return [line for line in lines if line and not line.startswith("#")] in ([], [f"raise {STUB_ERROR}"])
+
+
+def is_stub_above_code(text: str) -> bool:
+    """True for code that begins where the released raise still stands: nothing below it runs."""
+    statements = parsed(text) or []
+    raised = [number for number, statement in enumerate(statements) if _is_released_raise(statement)]
+    return bool(raised) and raised[0] < len(statements) - 1
+
+
+def _is_released_raise(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Raise) and ast.unparse(statement) == f"raise {STUB_ERROR}"
 
 
 def is_unanswered(text: str) -> bool:

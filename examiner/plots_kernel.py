@@ -18,9 +18,24 @@ _PAD = 0.1  # inches around what is drawn, as matplotlib leaves them
 _MOST_PIXELS = 10_000_000  # of a figure: the room and the cut take memory, which has a limit here
 
 
-def install() -> None:
-    """Put `print_once` in the place of IPython's `print_figure`, which shows a PNG of each figure of a cell."""
+def install(shell: Any) -> None:
+    """Put `print_once` in the place of IPython's `print_figure`, which shows a PNG of each figure of a cell.
+
+    In this kernel, whose IPython shell is given, `%matplotlib` shows figures so whatever it asks for: windows and
+    widgets are not to be had, and nobody's code is to stop for that.
+    """
     from IPython.core import pylabtools
+
+    enable: Any = getattr(shell.enable_matplotlib, "as_ipython", shell.enable_matplotlib)
+
+    def enable_what_is_there(gui: Any = None) -> Any:
+        try:
+            return enable(gui)
+        except Exception:
+            return enable("inline")
+
+    enable_what_is_there.as_ipython = enable  # type: ignore[attr-defined]
+    shell.enable_matplotlib = enable_what_is_there
 
     as_ipython: Any = getattr(pylabtools.print_figure, "as_ipython", pylabtools.print_figure)
 

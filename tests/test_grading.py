@@ -89,6 +89,14 @@ def test_an_untouched_question_says_so(mini_marker: Marker) -> None:
     assert messages_of(sheet, "b") == [messages.NOT_ATTEMPTED] * 4
 
 
+def test_a_released_raise_above_an_answer_is_named(mini_marker: Marker) -> None:
+    sheet, _ = mark(mini_marker, WITHOUT_B | {"a": f"raise NotImplementedError\n{RIGHT_A}"})
+    assert outcomes(sheet)["a"] == [Outcome.MISSING] * 2
+    assert messages_of(sheet, "a") == [messages.STUB_LEFT] * 2
+    below, _ = mark(mini_marker, WITHOUT_B | {"a": f"{RIGHT_A}\nraise NotImplementedError"})
+    assert outcomes(below)["a"] == [PASSED, PASSED]
+
+
 def test_work_in_a_cell_of_its_own_is_no_untouched_question(mini_marker: Marker, tmp_path: Path) -> None:
     source = mini_marker.course.sources("mini")[0]
 
@@ -306,6 +314,8 @@ def test_an_answer_that_is_no_python_is_not_run_again(mini_marker: Marker) -> No
     sheet, _ = mark(mini_marker, WITHOUT_B | {"a": RIGHT_A + " = = 1"})
     assert len(sheet.runs) == 1
     assert all("SyntaxError" in message for message in messages_of(sheet, "a"))
+    line = RIGHT_A.count("\n") + 1
+    assert all(message.endswith(f"(셀의 {line}번째 줄)") for message in messages_of(sheet, "a"))
 
 
 def test_a_module_that_is_not_installed_here_asks_a_person(mini_marker: Marker) -> None:

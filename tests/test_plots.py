@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import importlib
 import io
+import types
 from collections.abc import Callable
 from typing import Any
 
@@ -25,11 +26,16 @@ AS_IPYTHON: Any = pylabtools.print_figure
 Draw = Callable[[Figure], object]
 
 
+def shell() -> Any:
+    """A shell of which only the magic `%matplotlib` is used."""
+    return types.SimpleNamespace(enable_matplotlib=lambda _gui: None)
+
+
 @pytest.fixture(name="show")
 def installed(monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(pylabtools, "print_figure", AS_IPYTHON)
     importlib.import_module("matplotlib.pyplot")  # as in a kernel
-    plots_kernel.install()
+    plots_kernel.install(shell())
     return vars(pylabtools)["print_figure"]
 
 
@@ -141,7 +147,7 @@ def test_formulas_are_laid_out_once_for_all_figures(show: Any, monkeypatch: pyte
 
 
 def test_installing_again_wraps_nothing_twice(show: Any) -> None:
-    plots_kernel.install()
+    plots_kernel.install(shell())
     again = vars(pylabtools)["print_figure"]
     assert again is not show
     assert again.as_ipython is AS_IPYTHON
@@ -184,7 +190,7 @@ def test_other_formats_are_left_to_ipython(show: Any) -> None:
 
 
 def test_a_cell_draws_its_figure_once_and_shows_it(kernel: Kernel) -> None:
-    kernel.plant(("plots_kernel", "install()"), limit_s=30)
+    kernel.plant(("plots_kernel", "install(get_ipython())"), limit_s=30)
     counting = new_code_cell(
         "import matplotlib.figure\n"
         "drawn, as_matplotlib = [], matplotlib.figure.Figure.draw\n"
@@ -197,3 +203,15 @@ def test_a_cell_draws_its_figure_once_and_shows_it(kernel: Kernel) -> None:
         assert [output.output_type for output in cell.outputs] == ["display_data"]
         assert pixels(base64.b64decode(cell.outputs[0].data["image/png"])).size > 0
     assert kernel.ask("len(drawn)", limit_s=5) == "2"
+
+
+@pytest.mark.parametrize("gui", ["widget", "qt", "notebook", "inline", "nosuchthing"])
+def test_a_cell_shows_its_figure_whatever_window_it_asks_for(kernel: Kernel, gui: str) -> None:
+    kernel.plant(("plots_kernel", "install(get_ipython())"), limit_s=30)
+    cell = new_code_cell(
+        f"%matplotlib {gui}\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\nanswer = 1"
+    )
+    assert kernel.run(cell, limit_s=20).outcome is Outcome.PASSED
+    assert kernel.ask("answer", limit_s=5) == "1"
+    if gui != "notebook":  # a backend of matplotlib's own, which shows scripts
+        assert any("image/png" in output.get("data", {}) for output in cell.outputs)
