@@ -16,6 +16,7 @@ from examiner.hatch import RemoteVariable
 
 _FLOAT16_TOLERANCE = 1e-2
 _TOLERANCE = 1e-4  # float32 sums in another order differ by about 1e-6 of the largest term
+_ROUNDING = 1e-6  # of the largest entry: what is left of large terms that cancel
 
 
 def _tensor(name: str, value: Any) -> np.ndarray:
@@ -61,7 +62,8 @@ def _require_equal(name: str, got: np.ndarray, wanted: np.ndarray, sentence: str
     left, right = got.astype(np.float64), wanted.astype(np.float64)
     finite = np.abs(right[np.isfinite(right)])
     scale = float(finite.max()) if finite.size else 0.0
-    assert np.allclose(left, right, rtol=tolerance, atol=tolerance * min(1.0, scale), equal_nan=True), sentence
+    absolute = max(tolerance * min(1.0, scale), _ROUNDING * scale)
+    assert np.allclose(left, right, rtol=tolerance, atol=absolute, equal_nan=True), sentence
 
 
 def _strings(name: str, value: Any) -> None:

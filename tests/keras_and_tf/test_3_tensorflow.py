@@ -616,7 +616,8 @@ def _require_fresh_orders(
             break
     assert not fixed, (
         f"{call}에서 점의 순서가 에포크마다 바뀌지 않습니다. 데이터가 클래스 순서로 놓여 있으므로, "
-        f"매 에포크에 점의 순서를 새로 섞고 요청한 에포크 수만큼 반복해야 합니다."
+        f"매 에포크에 점의 순서를 새로 섞고 요청한 에포크 수만큼 반복해야 합니다. 케라스의 fit은 tf.random.set_seed를 "
+        f"부른 뒤에는 배열을 늘 같은 순서로 섞으므로, 순서를 직접 섞어 주십시오."
     )
     for count in (10, 12, 14):
         turns = np.resize([1.0, -1.0], count)
@@ -827,6 +828,35 @@ class TestTwoLayer:
         variables = _two_layers(W1, b1, W2, b2)
         assert once(lambda hidden: _is_affine(two_layer_model, variables, hidden)), _NOT_AFFINE
 
+    @points(2, "훈련된 두 층 모델의 감춘 데이터에 대한 손실", by_training=True)
+    def test_trained_loss(
+        self,
+        two_layer_model: Any,
+        W1: Any,
+        b1: Any,
+        W2: Any,
+        b2: Any,
+        hidden: np.random.Generator,
+        once: Once,
+        measure: Ruler,
+    ) -> None:
+        # Before any step of the tests: a variable that they do not know would keep what those steps made of it.
+        variables = _two_layers(W1, b1, W2, b2)
+        trained = _look(variables)
+        inputs, targets = _draw(hidden)
+        predictions = _affine(trained, inputs)  # The values decide, whatever else the function knows.
+        if not _is_known_affine(two_layer_model, variables, once):
+            _assign(variables, trained)
+            predictions = _predictions(two_layer_model, inputs)
+        loss = float(np.mean((predictions - targets) ** 2))
+        is_low = measure.at_most(loss, TWO_LAYER_LOSS_LIMIT)
+        assert loss < _DIVERGED, _diverged("네 변수")
+        assert is_low, (
+            f"훈련된 두 층 모델의 손실이 새로 뽑은 데이터에서 {loss:.3f}입니다. "
+            f"{TWO_LAYER_LOSS_LIMIT} 이하여야 합니다. "
+            f"`train_two_layer`를 충분한 에포크 동안 실행했는지 확인하십시오."
+        )
+
     @points(2, "훈련 스텝이 네 변수를 같은 학습률로 그레이디언트의 반대 방향으로 옮김")
     def test_step_follows_gradient(
         self,
@@ -944,7 +974,11 @@ class TestTwoLayer:
         trial.require_pairs_kept(step)
         if not trial.is_stable(step):
             return
-        trial.require_batches_of_32()
+        try:
+            trial.require_batches_of_32()
+        except AssertionError:
+            if not _is_excused(lambda: trial.require_steady_rate(step)):
+                raise
         trial.require_shuffle()
         trial.require_wide_shuffle(step)
         is_shown = trial.require_fresh_order_each_epoch(step)
@@ -956,34 +990,6 @@ class TestTwoLayer:
             lambda: trial.require_steady_rate(step),
         )
         assert is_shown or _is_excused(*others), _NO_ORDER.format(call=_TRAIN_TWO)
-
-    @points(2, "훈련된 두 층 모델의 감춘 데이터에 대한 손실", by_training=True)
-    def test_trained_loss(
-        self,
-        two_layer_model: Any,
-        W1: Any,
-        b1: Any,
-        W2: Any,
-        b2: Any,
-        hidden: np.random.Generator,
-        once: Once,
-        measure: Ruler,
-    ) -> None:
-        variables = _two_layers(W1, b1, W2, b2)
-        trained = _look(variables)
-        inputs, targets = _draw(hidden)
-        predictions = _affine(trained, inputs)  # The values decide, whatever else the function knows.
-        if not _is_known_affine(two_layer_model, variables, once):
-            _assign(variables, trained)
-            predictions = _predictions(two_layer_model, inputs)
-        loss = float(np.mean((predictions - targets) ** 2))
-        is_low = measure.at_most(loss, TWO_LAYER_LOSS_LIMIT)
-        assert loss < _DIVERGED, _diverged("네 변수")
-        assert is_low, (
-            f"훈련된 두 층 모델의 손실이 새로 뽑은 데이터에서 {loss:.3f}입니다. "
-            f"{TWO_LAYER_LOSS_LIMIT} 이하여야 합니다. "
-            f"`train_two_layer`를 충분한 에포크 동안 실행했는지 확인하십시오."
-        )
 
 
 def _own_model(lookup: Callable[[str], Any]) -> Any:
@@ -999,13 +1005,14 @@ def _require_loss_falls(training: Any, two_layer_model: Any, variables: Variable
     inputs, targets = _draw(hidden, 150)[0], np.ones((300, 1), np.float32)  # alike: pairs and order have no say
     for scale in (1.0, 0.5, 0.25):  # A model that stops at 0 or 1 learns nothing from there.
         _assign(variables, {name: (scale * abs(value)).astype(value.dtype) for name, value in values.items()})
-        before = _loss(two_layer_model, inputs, targets)
-        if before > _LEARNABLE:
+        if _loss(two_layer_model, inputs, targets) > _LEARNABLE:
             break
-    training(inputs, targets, 3)
-    assert _loss(two_layer_model, inputs, targets) < before, (
-        f"{_TRAIN_TWO}를 실행해도 손실이 줄지 않았습니다. 걸음의 부호와 학습률을 확인하십시오."
-    )
+    for _ in range(3):  # What an optimizer remembers of steps of other tests wears off.
+        before = _loss(two_layer_model, inputs, targets)
+        training(inputs, targets, 3)
+        if _loss(two_layer_model, inputs, targets) < before:
+            return
+    raise AssertionError(f"{_TRAIN_TWO}를 실행해도 손실이 줄지 않았습니다. 걸음의 부호와 학습률을 확인하십시오.")
 
 
 def _require_gradient_steps(

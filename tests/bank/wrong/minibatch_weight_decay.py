@@ -1,7 +1,7 @@
-"""The own step shrinks the weights a little besides.
+"""The own step shrinks the weights besides, so much that they do not stay where every prediction is right.
 
-Fails: TestMinibatch.test_one_step_per_batch
-Points: minibatch 9
+Fails: TestMinibatch.test_one_step_per_batch, TestMinibatch.test_training_uses_every_sample_once_with_its_target
+Points: minibatch 8
 """
 
 
@@ -10,7 +10,7 @@ def decayed_step(x, t):
     with tf.GradientTape() as tape:
         loss = square_loss(t, model(x))
     dW, db = tape.gradient(loss, [W, b])
-    W.assign_sub(learning_rate * (dW + 0.01 * W))
+    W.assign_sub(learning_rate * (dW + 0.1 * W))
     b.assign_sub(learning_rate * db)
     return loss
 

@@ -60,4 +60,4 @@ def train_two_layer(inputs, targets, epochs, batch_size=32):
     return losses
 
 
-two_layer_losses = train_two_layer(inputs, targets, epochs=8)
+two_layer_losses = train_two_layer(inputs, targets, epochs=40)

@@ -1,0 +1,40 @@
+"""SGD without momentum under Keras's CosineDecayRestarts (warm restarts every epoch of 63 steps, never below a tenth)."""
+
+# %% two-layer
+def batches_of(inputs, targets, batch_size):
+    order = np.random.permutation(len(inputs))
+    for s in range(0, len(order), batch_size):
+        yield inputs[order[s : s + batch_size]], targets[order[s : s + batch_size]]
+
+
+tf.random.set_seed(5)
+W1 = tf.Variable(tf.random.normal((2, 4), stddev=0.3))
+b1 = tf.Variable(tf.zeros(4))
+W2 = tf.Variable(tf.random.normal((4, 1), stddev=0.3))
+b2 = tf.Variable(tf.zeros(1))
+params = [W1, b1, W2, b2]
+
+import keras
+
+schedule = keras.optimizers.schedules.CosineDecayRestarts(0.04, first_decay_steps=63, t_mul=1.0, m_mul=1.0, alpha=0.1)
+optimizer = keras.optimizers.SGD(learning_rate=schedule)
+
+def two_layer_model(inputs):
+    return (inputs @ W1 + b1) @ W2 + b2
+
+
+def two_layer_training_step(inputs, targets):
+    with tf.GradientTape() as tape:
+        loss = square_loss(targets, two_layer_model(inputs))
+    optimizer.apply_gradients(zip(tape.gradient(loss, params), params))
+    return loss
+
+
+def train_two_layer(inputs, targets, epochs, batch_size=32):
+    losses = []
+    for epoch in range(epochs):
+        losses.append(float(np.mean([two_layer_training_step(x, t) for x, t in batches_of(inputs, targets, batch_size)])))
+    return losses
+
+
+two_layer_losses = train_two_layer(inputs, targets, 10)
