@@ -21,6 +21,7 @@ from tests.conftest import PROJECT, SHORT
 
 NOTEBOOK = """
 import collections, os
+import pandas
 import numpy as np
 import tensorflow as tf
 import keras
@@ -59,6 +60,11 @@ def step(): W.assign_add([[1.0], [1.0]]); return W.numpy().sum()
 large, larger = np.ones(600_000), np.ones(900_000)
 def hang():
     while True: pass
+def framed(x): return pandas.DataFrame(x, columns=["a", "b"])
+class Unwilling:
+    def __array__(self, *arguments, **options): raise RuntimeError
+    def __iter__(self): return iter([1, 2])
+def unwilling(x): return Unwilling()
 
 model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3, activation="tanh"), keras.layers.Dense(1)])
 wrapped = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, activation=keras.layers.Activation("tanh"))])
@@ -212,6 +218,15 @@ def test_a_function_takes_and_returns_arrays(student: Hatch) -> None:
     assert isinstance(double, RemoteFunction)
     assert double(np.array([1.5, 2.0]), plus=1).tolist() == [4.0, 5.0]
     assert double(3) == 6
+
+
+def test_what_numpy_takes_for_an_array_arrives_as_one(student: Hatch) -> None:
+    points = np.arange(6, dtype=np.float32).reshape(3, 2)
+    found = student.call("framed", (points,), {})
+    assert isinstance(found, np.ndarray)
+    assert found.dtype == np.float32
+    np.testing.assert_array_equal(found, points)
+    assert student.call("unwilling", (points,), {}) == [1, 2]
 
 
 def test_a_generator_or_a_data_set_arrives_as_a_list(student: Hatch) -> None:

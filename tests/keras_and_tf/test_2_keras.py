@@ -280,7 +280,10 @@ def _require_loss(name: str, tier: str, model: Any, drawn: _Drawn, measure: Rule
     if loss > _GUESSED_LOSS:
         advice = "반반으로 찍는 것과 비슷합니다. 더 오래 훈련해도 그대로라면 특성과 클래스의 짝을 확인하십시오."
     if loss > _MISTAKEN_LOSS:
-        advice = "반반으로 찍는 것보다 훨씬 나쁩니다. 특성과 클래스의 짝, 출력이 확률인지를 먼저 확인하십시오."
+        advice = (
+            f"반반으로 찍는 것보다 훨씬 나쁩니다. 특성과 클래스의 짝, 출력이 확률인지, "
+            f"`{name}_features`가 만든 그대로를 fit에 넣었는지를 먼저 확인하십시오."
+        )
     assert measure.at_most(loss, limit), (
         f"`{name}_model`의 손실(loss)이 새로 뽑은 데이터에서 {loss:.3f}입니다. "
         f"{_KOREAN_TIERS[tier]}의 기준은 {limit:.2f} 이하입니다. {advice}"
