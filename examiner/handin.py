@@ -138,7 +138,7 @@ def _walked(folder: Path) -> tuple[list[Path], list[Path]]:
     """
     found, others = list[Path](), list[Path]()
     for name, folders, files in os.walk(folder):
-        is_kept = Path(name).name != _CHECKPOINTS  # by the student, not by Jupyter
+        is_kept = _CHECKPOINTS not in Path(name).relative_to(folder).parts  # by the student, not by Jupyter
         found += (Path(name) / part for part in sorted((*folders, *files)) if is_kept and is_notebook_name(part))
         folders[:] = sorted(part for part in folders if part not in _FOREIGN_FOLDERS and not _is_hidden(part))
         others += (Path(name) / part for part in sorted(files) if not (is_kept and is_notebook_name(part)))
