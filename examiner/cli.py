@@ -397,7 +397,7 @@ class _Told:
         faults = [f"hidden test without a verdict: {fault}" for sheet in done.sheets for fault in sheet.faults]
         names = fleet.unnamed(course, assignment, done.student)
         strangers = [
-            f"not marked: {name}: not recognised as one of the notebooks; look at it: one is marked under its proper name"
+            f"not marked: {name}: no notebook of the assignment was found in it; look at it, or ask for the .ipynb"
             for name in names[:_SHOWN_FILES]
         ]
         strangers += [f"not marked: {len(names) - _SHOWN_FILES} more files"] * (len(names) > _SHOWN_FILES)
