@@ -15,7 +15,7 @@ import json
 import os
 import shutil
 import warnings
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -38,7 +38,7 @@ from nbgrader.api import (
 )
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, LimitOutput, OverwriteCells, SaveAutoGrades
-from sqlalchemy import Select, Update, and_, bindparam, insert, select, update
+from sqlalchemy import Select, Update, bindparam, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config
 
@@ -79,23 +79,21 @@ def _update_of(column: Any, name: str, *values: str) -> Update:
 
 _UPDATE_GRADE = _update_of(Grade.__table__.c.id, "row", "auto_score", "needs_manual_grade")
 _UPDATE_COMMENT = _update_of(Comment.__table__.c.id, "row", "auto_comment")
-# The gradebook has no index by which a submission's rows are found; each of a notebook or a cell of it is.
-_UPDATE_PENALTIES = _update_of(
-    SubmittedNotebook.__table__.c.assignment_id, "submission", "late_submission_penalty"
-).where(SubmittedNotebook.notebook_id.in_(select(Notebook.id).where(Notebook.assignment_id == bindparam("of"))))
+_UPDATE_PENALTY = _update_of(SubmittedNotebook.__table__.c.id, "row", "late_submission_penalty")
+# The gradebook has no index by which a submission's rows are found, only one by notebook or cell and what they are in.
+# Without a join there is no other way: SQLite 3.50 begins a join of these with all grades of the class.
+_PARTS = select(SubmittedNotebook.id, SubmittedNotebook.notebook_id).where(
+    SubmittedNotebook.notebook_id.in_(bindparam("notebooks", expanding=True)),
+    SubmittedNotebook.assignment_id == bindparam("submission"),
+)
 _UPDATE_TIME = _update_of(SubmittedAssignment.__table__.c.id, "submission", "timestamp")
 
 
 @functools.cache
 def _rows_of(model: type[Grade] | type[Comment], *more: Any) -> Select[Any]:
-    """Return the query for the ids of a submission's grades or comments, with the names of notebooks and cells."""
-    return (
-        select(model.id, Notebook.name.label("notebook"), BaseCell.name.label("cell"), *more)
-        .select_from(Notebook)
-        .join(SubmittedNotebook, SubmittedNotebook.notebook_id == Notebook.id)
-        .join(BaseCell, BaseCell.notebook_id == Notebook.id)
-        .join(model, and_(model.cell_id == BaseCell.id, model.notebook_id == SubmittedNotebook.id))
-        .where(Notebook.assignment_id == bindparam("of"), SubmittedNotebook.assignment_id == bindparam("submission"))
+    """Return the query for the grades or comments of some submitted notebooks."""
+    return select(model.id, model.notebook_id, model.cell_id, *more).where(
+        model.cell_id.in_(bindparam("cells", expanding=True)), model.notebook_id.in_(bindparam("parts", expanding=True))
     )
 
 
@@ -116,6 +114,7 @@ class Books:
             made = self._gradebook.find_assignment(assignment)
             self._assignment_id, self._has_due_date = made.id, made.duedate is not None
             self._cells = {notebook.id: _cells_of(notebook) for notebook in made.notebooks}
+            self._names = {one.id: one.name for notebook in made.notebooks for one in (notebook, *_marked(notebook))}
 
     def __enter__(self) -> Books:
         self._stage = Scratch(self._course.root / STAGE_PARENT, STAGE_PREFIX)
@@ -186,8 +185,8 @@ class Books:
         asked = {"student": student, "assignment": self._assignment_id}
         submission = self._gradebook.db.scalar(_SUBMISSION, asked)
         columns = (Grade.manual_score, Grade.auto_score, Grade.needs_manual_grade)
-        rows = self._gradebook.db.execute(_rows_of(Grade, *columns), self._those_of(submission))
-        return {row.cell: None if row.needs_manual_grade else _score_of(row) for row in rows}
+        rows = self._rows(Grade, self._parts(submission), *columns)
+        return {cell: None if row.needs_manual_grade else _score_of(row) for _, cell, row in rows}
 
     def _record(self, student: str, marks: Mapping[str, Marked], folder: Path) -> None:
         notebooks = {name: self._notebook(self._sources[name], marked.notebook) for name, marked in marks.items()}
@@ -244,9 +243,16 @@ class Books:
         source = self._course.root / "source" / self._assignment
         return [(Path(name), source) for name in utils.find_all_files(str(source), self._ignored)]
 
-    def _those_of(self, submission: str | None) -> dict[str, str | None]:
-        """Return what `_rows_of` and `_UPDATE_PENALTIES` ask for."""
-        return {"submission": submission, "of": self._assignment_id}
+    def _parts(self, submission: str | None) -> dict[str, str]:
+        """Return the names of a submission's notebooks by the ids that they have as submitted ones."""
+        rows = self._gradebook.db.execute(_PARTS, {"submission": submission, "notebooks": list(self._cells)})
+        return {row.id: self._names[row.notebook_id] for row in rows}
+
+    def _rows(self, model: Any, parts: Mapping[str, str], *more: Any) -> Iterator[tuple[str, str, Any]]:
+        """Yield notebook, cell and row of each grade or comment (`model`) of some submitted notebooks."""
+        cells = [cell for found in self._cells.values() for cell in found[model]]
+        for row in self._gradebook.db.execute(_rows_of(model, *more), {"cells": cells, "parts": list(parts)}):
+            yield parts[row.notebook_id], self._names[row.cell_id], row
 
     def _put_rows(
         self,
@@ -268,21 +274,22 @@ class Books:
             if "grade_id" in cell.metadata.get("nbgrader", {})
         }
         grades = []
-        for row in database.execute(_rows_of(Grade, Grade.manual_score), self._those_of(submission)):
+        parts = self._parts(submission)
+        for notebook, cell, row in self._rows(Grade, parts, Grade.manual_score):
             score, is_waiting = 0.0, False  # of a notebook that is not there
-            if (row.notebook, row.cell) in cells:
-                score = utils.determine_grade(cells[row.notebook, row.cell])[0]
-                is_waiting = score is None or row.manual_score is not None or row.cell in for_person[row.notebook]
+            if (notebook, cell) in cells:
+                score = utils.determine_grade(cells[notebook, cell])[0]
+                is_waiting = score is None or row.manual_score is not None or cell in for_person[notebook]
             grades.append({"row": row.id, "auto_score": score, "needs_manual_grade": is_waiting})
         comments = [
-            {"row": row.id, "auto_comment": _comment(cells[row.notebook, row.cell])}
-            for row in database.execute(_rows_of(Comment), self._those_of(submission))
-            if (row.notebook, row.cell) in cells
+            {"row": row.id, "auto_comment": _comment(cells[notebook, cell])}
+            for notebook, cell, row in self._rows(Comment, parts)
+            if (notebook, cell) in cells
         ]
-        for statement, rows in ((_UPDATE_GRADE, grades), (_UPDATE_COMMENT, comments)):
+        penalties = [{"row": part, "late_submission_penalty": None} for part in parts]
+        for statement, rows in ((_UPDATE_GRADE, grades), (_UPDATE_COMMENT, comments), (_UPDATE_PENALTY, penalties)):
             if rows:
                 database.execute(statement, rows)
-        database.execute(_UPDATE_PENALTIES, self._those_of(submission) | {"late_submission_penalty": None})
         return submission
 
     def _commit(self, student: str, submission: str, notebooks: Mapping[str, NotebookNode]) -> None:
@@ -344,6 +351,11 @@ class Books:
 def _score_of(row: Any) -> float:
     """Return the points of a row of grades: a person's, else the automatic ones."""
     return float(next((score for score in (row.manual_score, row.auto_score) if score is not None), 0.0))
+
+
+def _marked(notebook: Notebook) -> list[BaseCell]:
+    """Return the cells of a notebook that have grades or comments."""
+    return [*notebook.grade_cells, *notebook.solution_cells, *notebook.task_cells]
 
 
 def _cells_of(notebook: Notebook) -> dict[type, list[str]]:
