@@ -15,7 +15,7 @@ SPREAD = 24  # every 24th answer in `make test`
 @pytest.mark.slow
 @pytest.mark.parametrize("path", files()[::SPREAD], ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_an_answer_of_the_bank_gets_what_it_says(path: Path) -> None:
-    assert not examine(path).differences
+    assert not examine(path, secret="test").differences  # `make bank` takes the course's own, another one in each clone
 
 
 @pytest.mark.slow
