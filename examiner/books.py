@@ -24,7 +24,6 @@ from nbformat import NotebookNode
 from nbformat.v4.rwbase import split_lines, strip_transient
 from nbgrader import utils
 from nbgrader.api import (
-    BaseCell,
     Comment,
     Grade,
     Gradebook,
@@ -114,7 +113,7 @@ class Books:
             made = self._gradebook.find_assignment(assignment)
             self._assignment_id, self._has_due_date = made.id, made.duedate is not None
             self._cells = {notebook.id: _cells_of(notebook) for notebook in made.notebooks}
-            self._names = {one.id: one.name for notebook in made.notebooks for one in (notebook, *_marked(notebook))}
+            self._names = {notebook.id: notebook.name for notebook in made.notebooks}
 
     def __enter__(self) -> Books:
         self._stage = Scratch(self._course.root / STAGE_PARENT, STAGE_PREFIX)
@@ -250,9 +249,9 @@ class Books:
 
     def _rows(self, model: Any, parts: Mapping[str, str], *more: Any) -> Iterator[tuple[str, str, Any]]:
         """Yield notebook, cell and row of each grade or comment (`model`) of some submitted notebooks."""
-        cells = [cell for found in self._cells.values() for cell in found[model]]
-        for row in self._gradebook.db.execute(_rows_of(model, *more), {"cells": cells, "parts": list(parts)}):
-            yield parts[row.notebook_id], self._names[row.cell_id], row
+        names = {cell: name for found in self._cells.values() for cell, name in found[model].items()}
+        for row in self._gradebook.db.execute(_rows_of(model, *more), {"cells": list(names), "parts": list(parts)}):
+            yield parts[row.notebook_id], names[row.cell_id], row
 
     def _put_rows(
         self,
@@ -353,16 +352,10 @@ def _score_of(row: Any) -> float:
     return float(next((score for score in (row.manual_score, row.auto_score) if score is not None), 0.0))
 
 
-def _marked(notebook: Notebook) -> list[BaseCell]:
-    """Return the cells of a notebook that have grades or comments."""
-    return [*notebook.grade_cells, *notebook.solution_cells, *notebook.task_cells]
-
-
-def _cells_of(notebook: Notebook) -> dict[type, list[str]]:
-    """Return the ids of the cells of which a submitted notebook has grades and comments."""
-    tasks = [cell.id for cell in notebook.task_cells]
-    grades, comments = ([cell.id for cell in cells] for cells in (notebook.grade_cells, notebook.solution_cells))
-    return {Grade: grades + tasks, Comment: comments + tasks}
+def _cells_of(notebook: Notebook) -> dict[type, dict[str, str]]:
+    """Return the cells of which a submitted notebook has grades and comments: their names by their ids."""
+    kinds = {Grade: notebook.grade_cells, Comment: notebook.solution_cells}
+    return {kind: {cell.id: cell.name for cell in (*cells, *notebook.task_cells)} for kind, cells in kinds.items()}
 
 
 def _is_same(cell: NotebookNode, known: SourceCell, points: float | None) -> bool:

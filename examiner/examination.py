@@ -231,9 +231,9 @@ class Examination:
             return StudentFault(Outcome.MISSING, messages.SOLUTION_DELETED.format(id=maker))
         if run is None or run.outcome is Outcome.PASSED:
             return missing
-        if run.error == STUB_ERROR and is_stub_above_code(self._text(maker)):
-            return StudentFault(Outcome.MISSING, messages.STUB_LEFT)
         if run.error == STUB_ERROR:
+            if is_stub_above_code(self._text(maker)):
+                return StudentFault(Outcome.MISSING, messages.STUB_LEFT)
             return StudentFault(Outcome.NOT_ATTEMPTED, messages.NOT_ATTEMPTED)
         if any(map(_lacks_package, self._runs.values())):
             self.unready.add(maker)

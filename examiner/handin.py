@@ -14,6 +14,7 @@ from examiner import archive, messages
 from examiner.container import read_cells
 from examiner.course import Course, Source
 from examiner.notebook import Submission, read_submission
+from examiner.outline import Outline
 from examiner.recognition import holds_solutions, is_notebook_name, recognise
 from examiner.scratch import STAGE_PREFIX, Scratch
 
@@ -73,7 +74,7 @@ def hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn
         source = None if path not in read or _has_second_name(path) else recognise(sources, path)
         (strangers if source is None else files[source.name]).append(path)
     others = [path for path in others if _may_be_notebook(path)]
-    if others and all(any(worked_on(source, path) for path in files[source.name]) for source in sources):
+    if others and all(_is_worked_on(source, files[source.name]) for source in sources):
         others = []
     read = _first(others, set())
     for path in others:
@@ -129,6 +130,11 @@ def worked_on(source: Source, path: Path) -> set[str]:
     """Return the questions on which there is work in a file."""
     matches = read_submission(source, path).matches
     return {match.cell_id for match in matches if match.how not in ("untouched", "missing")}
+
+
+def _is_worked_on(source: Source, paths: list[Path]) -> bool:
+    """True if there is work in one of a notebook's files, or nothing to be done in it."""
+    return any(worked_on(source, path) for path in paths) or bool(paths and not Outline.of(source).models)
 
 
 def _walked(folder: Path) -> tuple[list[Path], list[Path]]:

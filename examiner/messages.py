@@ -109,9 +109,8 @@ QUESTION_POINTS = "{points:g} / {max_points:g}점"
 
 _CONTROLS = [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _SURROGATES = range(0xD800, 0xE000)  # bytes of a file name that are no UTF-8
-_LINE_OF_CELL = re.compile(
-    r"\((?:\d+\.py|<[^<>()]{1,80}>), line (\d+)\)$"
-)  # Jupyter's name for a cell, in a SyntaxError
+# What a SyntaxError says after Jupyter's name for a cell.
+_LINE_OF_CELL = re.compile(r"\((?:\d+\.py|<[^<>()]{1,80}>), line (\d+)\)$")
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")  # Keras sets parts of its exceptions in bold
 _UNSHOWN = dict.fromkeys([*_CONTROLS, *_SURROGATES], "\N{REPLACEMENT CHARACTER}")
 

@@ -108,14 +108,9 @@ def is_stub(text: str) -> bool:
 
 
 def is_stub_above_code(text: str) -> bool:
-    """True for code that begins where the released raise still stands: nothing below it runs."""
-    statements = parsed(text) or []
-    raised = [number for number, statement in enumerate(statements) if _is_released_raise(statement)]
-    return bool(raised) and raised[0] < len(statements) - 1
-
-
-def _is_released_raise(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.Raise) and ast.unparse(statement) == f"raise {STUB_ERROR}"
+    """True for code below a raise that was left from the release: it never runs."""
+    above = (parsed(text) or [])[:-1]
+    return any(isinstance(one, ast.Raise) and ast.unparse(one) == f"raise {STUB_ERROR}" for one in above)
 
 
 def is_unanswered(text: str) -> bool:

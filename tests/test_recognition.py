@@ -273,6 +273,17 @@ def test_a_file_beside_a_notebook_without_work_is_for_a_person(mini: Course) -> 
     assert hand_ins(mini, "mini", "alice")[1] == []
 
 
+def test_a_notebook_in_which_there_is_nothing_to_do_lacks_no_work(mini: Course) -> None:
+    folder = submit(mini, "1.ipynb").parent
+    words = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("읽을거리", id="words")])
+    nbformat.write(words, mini.root / "source/mini/0.ipynb")
+    (folder / "1.py").write_text("answer = 42")
+    nbformat.write(words, folder / "0.ipynb")
+    assert hand_ins(mini, "mini", "alice")[1] == []
+    (folder / "0.ipynb").unlink()
+    assert [path.name for path in hand_ins(mini, "mini", "alice")[1]] == ["1.py"]
+
+
 def test_other_files_are_for_a_person_where_a_notebook_is_missing(
     mini: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -305,16 +305,16 @@ def _require_training_evidence(name: str, history: Any) -> None:
     called = f"{name}_history"
     expect.kind(called, history, History, "keras.callbacks.History")
     hint = f"`{called} = {name}_model.fit(...)`처럼 fit이 반환한 것을 그대로 두십시오."
-    if f"{name}_model" not in history.model_is:
-        others = [f"`{other}`" for other in history.model_is if isinstance(other, str) and other.isidentifier()]
-        assert not others, (
-            f"`{called}`은(는) `{name}_model`이 아니라 {others[0]}을(를) 훈련한 기록입니다. "
-            f"`{name}_model`이라는 이름의 모델을 훈련했는지 확인하십시오. {hint}"
-        )
-        raise AssertionError(
-            f"`{called}`은(는) 지금의 `{name}_model`을 훈련한 기록이 아닙니다. {hint} "
-            f"훈련한 뒤에 모델을 새로 만들거나 load_model로 바꾸지 않았는지도 확인하십시오."
-        )
+    is_own = f"{name}_model" in history.model_is
+    others = [f"`{other}`" for other in history.model_is if isinstance(other, str) and other.isidentifier()]
+    assert is_own or not others, (
+        f"`{called}`은(는) `{name}_model`이 아니라 {others[0]}을(를) 훈련한 기록입니다. "
+        f"`{name}_model`이라는 이름의 모델을 훈련했는지 확인하십시오. {hint}"
+    )
+    assert is_own, (
+        f"`{called}`은(는) 지금의 `{name}_model`을 훈련한 기록이 아닙니다. {hint} "
+        f"훈련한 뒤에 모델을 새로 만들거나 load_model로 바꾸지 않았는지도 확인하십시오."
+    )
     epochs, recorded = len(history.epoch), history.history.get("loss")
     has_losses = epochs >= 1 and isinstance(recorded, list) and bool(recorded)
     assert has_losses, f"`{called}`에 훈련한 에포크(epoch)의 손실 기록이 없습니다. {hint}"
