@@ -387,6 +387,7 @@ class TestMinibatch:
         # A whole number: what becomes of others is the business of `minibatches`.
         size = float(hidden.integers(2, 8))
         is_stable = abs(line.pull()) < _UNSTABLE
+        line.after(_rows(_FULL), _column(np.zeros(_FULL)), 1)  # nothing to learn: what a step kept of the pull goes
         _require_mean_of_batches(_TRAIN, trained, hidden, size=size, bounds=(0.55, 1.45), is_stable=is_stable)
         _require_mean_of_each_epoch(
             _TRAIN,
