@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ast
 import functools
+import html
+import re
+import unicodedata
 
 from rapidfuzz import fuzz
 
@@ -11,6 +14,8 @@ from examiner.container import SubmittedCell
 from examiner.names import binds, fenced, is_comment, names_of, parsed
 from examiner.outline import STUB_ERROR, is_unanswered, words
 
+_BREAK = re.compile(r"<br\s*/?>|[\u2028\u2029]", re.IGNORECASE)
+_TYPESET = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 _MIN_PROSE = 15  # characters; less is no answer
 
 
@@ -29,6 +34,19 @@ def code_of(cell: SubmittedCell) -> str | None:
 def work_in(cell: SubmittedCell) -> str:
     """Return what may be code in a cell: that between fences, where words stand around them, else all of its text."""
     return code_of(cell) or fenced(cell.text.strip() + "\n")
+
+
+def as_typed(text: str) -> str:
+    """Return a text without what no keyboard puts into code but a web page, a word processor or a messenger does.
+
+    That is letters without width, spaces of other widths, typeset quotes, HTML's entities and line ends, and fences.
+    """
+    plain = html.unescape(_BREAK.sub("\n", fenced(text.strip() + "\n") or text)).translate(_TYPESET)
+    return "".join(
+        " " if unicodedata.category(letter) == "Zs" else letter
+        for letter in plain
+        if unicodedata.category(letter) != "Cf"
+    )
 
 
 def is_prose(cell: SubmittedCell) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from examiner import archive, messages
@@ -31,21 +32,31 @@ _FOREIGN_FILES = ("thumbs.db", "desktop.ini")
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class HandIn:
-    """One submitted notebook: the file that counts, and Korean sentences on how it was chosen."""
+    """One submitted notebook: the file that counts, and Korean sentences on how it was chosen.
+
+    `neighbours` are the files of the student's other notebooks in which solutions of this one stand too.
+    """
 
     source: Source
     path: Path
     notes: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    neighbours: Callable[[], Iterable[Path]] = tuple
 
     def read(self) -> Submission:
         """Return the file as a submission, with these notes among its own.
 
-        What there is work on `elsewhere`, in another file, and not here, waits for a person.
+        What there is work on `elsewhere`, in another file, and not here, waits for a person. So does, where nothing was
+        done here, what a student has written into another notebook.
         """
         submission = read_submission(self.source, self.path)
-        doubtful = submission.doubtful + tuple(name for name in self.elsewhere if name not in submission.doubtful)
-        return dataclasses.replace(submission, notes=(*self.notes, *submission.notes), doubtful=doubtful)
+        elsewhere, notes = set(self.elsewhere), [*self.notes, *submission.notes]
+        for path in () if _worked(submission) else self.neighbours():
+            if worked := worked_on(self.source, path) & Outline.of(self.source).asked.keys():
+                elsewhere |= worked
+                notes.append(messages.IN_OTHER_NOTEBOOK.format(file=shown(path.name), name=self.source.name))
+        doubtful = submission.doubtful + tuple(sorted(elsewhere.difference(submission.doubtful)))
+        return dataclasses.replace(submission, notes=tuple(notes), doubtful=doubtful)
 
 
 def folder_of(course: Course, assignment: str, student: str) -> Path:
@@ -83,12 +94,18 @@ def hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn
     found = []
     for source in sources:
         paths, sentence = files[source.name], messages.RENAMED
+        neighbours = functools.partial(_neighbours, sources, source, files)
         if not paths:
-            known = (path for paths in files.values() for path in paths)
-            paths, sentence = [path for path in known if holds_solutions(sources, source, path)], messages.SHARED
+            paths, sentence = neighbours(), messages.SHARED
         if paths:
-            found.append(_chosen(source, paths, folder, sentence))
+            found.append(dataclasses.replace(_chosen(source, paths, folder, sentence), neighbours=neighbours))
     return found, strangers
+
+
+def _neighbours(sources: Sequence[Source], source: Source, files: Mapping[str, list[Path]]) -> list[Path]:
+    """Return the files of other notebooks in which solutions of `source` stand."""
+    known = (path for name, paths in files.items() if name != source.name for path in paths)
+    return [path for path in known if holds_solutions(sources, source, path)]
 
 
 def shown(name: str | Path) -> str:
@@ -128,8 +145,11 @@ def _rank(source: Source, path: Path) -> tuple[bool, int, str]:
 
 def worked_on(source: Source, path: Path) -> set[str]:
     """Return the questions on which there is work in a file."""
-    matches = read_submission(source, path).matches
-    return {match.cell_id for match in matches if match.how not in ("untouched", "missing")}
+    return _worked(read_submission(source, path))
+
+
+def _worked(submission: Submission) -> set[str]:
+    return {match.cell_id for match in submission.matches if match.how not in ("untouched", "missing")}
 
 
 def _is_worked_on(source: Source, paths: list[Path]) -> bool:

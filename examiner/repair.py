@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from examiner import messages
 from examiner.container import SubmittedCell
-from examiner.content import code_of, is_prose, likeness, work_in
+from examiner.content import as_typed, code_of, is_prose, likeness, work_in
 from examiner.matching import Claim, Matching
 from examiner.model import Match
 from examiner.names import Names, is_comment, names_of
@@ -213,6 +213,8 @@ def _is_doubtful(outline: Outline, matching: Matching, placed: Sequence[Placed],
         return False
     if (is_cut and match.how != "untouched") or any(_mentions(matching, name, number, lacking) for number in numbers):
         return True
+    if any(_may_have_bound(matching.cells[number], lacking) for number in matching.work_on(name)):
+        return True
     if is_absent:
         return any(_may_be(matching, name, number) for number in numbers)
     return match.confidence < SURE
@@ -236,6 +238,12 @@ def _mentions(matching: Matching, name: str, number: int, lacking: frozenset[str
     given = "" if claim is None or claim.id in matching.outline.models else visible(matching.outline.cells[claim.id])
     texts = {cell.text, work_in(cell), textwrap.dedent(cell.text)}
     return bool(lacking & frozenset().union(*(names_of(text).bound for text in texts)) - names_of(given).bound)
+
+
+def _may_have_bound(cell: SubmittedCell, lacking: frozenset[str]) -> bool:
+    """True if a cell that binds nothing, as it is, binds what is lacking as it may have been typed."""
+    now, typed = names_of(cell.text), names_of(as_typed(cell.text))
+    return not (now.is_python and now.bound) and typed.is_python and not typed.bound.isdisjoint(lacking)
 
 
 def _may_be(matching: Matching, name: str, number: int) -> bool:

@@ -355,6 +355,19 @@ def test_a_name_or_a_text_of_another_notebook_is_no_solution_of_it(
     assert list(pasted({"cell_type": "code", "source": "W1 = scalar = train = 1"}, *texts)) == ["2_keras"]
 
 
+@pytest.mark.parametrize("is_done", [False, True])
+def test_work_in_another_notebook_waits_for_a_person_where_nothing_was_done(
+    pasted: Pasted, mini: Course, is_done: bool
+) -> None:
+    pasted(*solutions(SOURCES[0], without_comments))
+    own = shutil.copy(PROJECT / "release/keras_and_tf/1_tensors.ipynb", mini.root / "submitted/alice/keras_and_tf")
+    if is_done:
+        Path(own).write_text(json.dumps({"cells": SOURCES[0].cells}), encoding="utf-8")
+    tensors = hand_ins(mini, "keras_and_tf", "alice")[0][0].read()
+    sentence = messages.IN_OTHER_NOTEBOOK.format(file="lab.ipynb", name="1_tensors")
+    assert (tensors.doubtful, tensors.notes[:1]) == (((), ()) if is_done else (("tensors",), (sentence,)))
+
+
 def test_nbgraders_stage_has_proper_names_and_no_links_and_is_removed(mini: Course) -> None:
     path = submit(mini, "1 (1).ipynb")
     (path.parent / "data").mkdir()

@@ -621,6 +621,34 @@ def test_misspelt_names_beside_an_untouched_cell_are_for_a_person(keras: Source)
     assert messages.LEFT_TO_PERSON.format(id="circle") in submission.notes
 
 
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda text: text.replace(" ", "\N{NO-BREAK SPACE}"),
+        lambda text: text.replace(" ", "\N{IDEOGRAPHIC SPACE}"),
+        lambda text: "\n".join(f"\N{ZERO WIDTH SPACE}{line}" for line in text.splitlines()),
+        lambda text: text.replace("\n", "\N{LINE SEPARATOR}"),
+        lambda text: text.replace("\n", "<br>\n"),
+        lambda text: f"# &\n{text}".replace("&", "&amp;").replace('"', "&quot;"),
+        lambda text: text.replace('"', "\N{LEFT DOUBLE QUOTATION MARK}"),
+        lambda text: f"```python\n{text}\n```",
+    ],
+    ids=["no-break", "wide", "zero width", "line ends", "br", "entities", "quotes", "fences"],
+)
+def test_code_that_a_program_spoilt_in_its_own_cell_is_for_a_person(keras: Source, spoil: Callable[[str], str]) -> None:
+    def change(document: Document) -> None:
+        cell = cell_of(document, "xor")
+        cell["source"] = spoil(cell["source"])
+
+    submission = lay(keras, change)
+    assert not lost(submission) or submission.doubtful == ("xor",)
+
+
+def test_code_with_a_mistake_in_it_is_no_doubt(keras: Source) -> None:
+    submission = lay(keras, lambda document: cell_of(document, "xor").update(source="xor_model = keras.Sequential("))
+    assert submission.doubtful == ()
+
+
 def test_misspelt_names_in_the_solution_cell_itself_are_the_students(keras: Source) -> None:
     submission = lay(keras, lambda document: cell_of(document, "circle").update(source="cricle_model = 3"))
     assert submission.doubtful == ()
