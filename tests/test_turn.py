@@ -7,6 +7,8 @@ import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+import pytest
+
 from examiner import turn
 
 CONTEXT = multiprocessing.get_context("fork")
@@ -54,6 +56,20 @@ def test_a_second_try_waits_for_the_others_and_newcomers_wait_for_it(tmp_path: P
     second_try.leave()
     assert newcomer.is_in(5)
     newcomer.leave()
+
+
+def test_a_second_try_does_not_keep_others_waiting_for_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turn, "ALONE_S", 0.5)
+    slow = Other(tmp_path, is_alone=True)
+    assert slow.is_in(5)
+    newcomer, second_try = Other(tmp_path, is_alone=False), Other(tmp_path, is_alone=True)
+    assert newcomer.is_in(5)
+    assert not second_try.is_in()
+    newcomer.leave()
+    assert not second_try.is_in()
+    slow.leave()
+    assert second_try.is_in(5)
+    second_try.leave()
 
 
 def test_a_killed_process_gives_its_turn_back(tmp_path: Path) -> None:
