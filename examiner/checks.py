@@ -177,7 +177,7 @@ class Checks:
             outcome=outcome,
             points=earned,
             max_points=float(maximum),
-            message=messages.printable(message),
+            message=messages.brief(messages.printable(message)),
             seconds=round(call.duration, 3),
             cause=cause,
             by_training=bool(marker.kwargs.get("by_training")),

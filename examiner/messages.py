@@ -112,6 +112,7 @@ _CONTROLS = [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A
 _SURROGATES = range(0xD800, 0xE000)  # bytes of a file name that are no UTF-8
 # What a SyntaxError says after Jupyter's name for a cell.
 _LINE_OF_CELL = re.compile(r"\((?:\d+\.py|<[^<>()]{1,80}>), line (\d+)\)$")
+_MAX_SENTENCE = 2_000  # characters
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")  # Keras sets parts of its exceptions in bold
 _UNSHOWN = dict.fromkeys([*_CONTROLS, *_SURROGATES], "\N{REPLACEMENT CHARACTER}")
 
@@ -119,6 +120,11 @@ _UNSHOWN = dict.fromkeys([*_CONTROLS, *_SURROGATES], "\N{REPLACEMENT CHARACTER}"
 def of_cell(text: str) -> str:
     """Return what a SyntaxError says, with the line of the cell instead of a file that no student knows."""
     return _LINE_OF_CELL.sub(r"(셀의 \1번째 줄)", text)
+
+
+def brief(text: str) -> str:
+    """Return a sentence cut to a length that people read, whatever it repeats of a student's."""
+    return text if len(text) <= _MAX_SENTENCE else f"{text[:_MAX_SENTENCE]}…"
 
 
 def printable(text: str) -> str:

@@ -31,7 +31,8 @@ _TAGS = frozenset(
     " hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead tr u"
     " ul var".split()
 )
-_ATTRIBUTES = frozenset("align alt colspan height rowspan start style title width".split())
+_ATTRIBUTES = frozenset("align alt colspan height rowspan start title width".split())
+_FETCHES = re.compile(r"url|\\", re.IGNORECASE)  # in a style: what a cursor may be, and what hides letters
 _LINK_SCHEMES = frozenset(("", "http", "https", "mailto"))
 _PROTOCOLS = frozenset(("http", "https", "mailto", "data"))  # `_allows` gives data to pictures alone
 _CODE_CLASS = re.compile(r"highlight( hl-\w{1,20})?|[a-z]{1,2}\d?")  # what Pygments writes
@@ -87,13 +88,13 @@ def _cleaned(text: str) -> str | None:
         strip_comments=True,
     )
     with contextlib.suppress(Exception):  # of RecursionError in a style, and what else html5lib and tinycss2 may raise
-        return _harmless_tex(str(cleaner.clean(_HEAD.sub("", text))))
+        return harmless_tex(str(cleaner.clean(_HEAD.sub("", text))))
     return None
 
 
 def _as_text(text: str) -> str:
     shown = text if len(text) <= _MAX_SOURCE else f"{text[:_MAX_SOURCE]}\n{messages.OUTPUT_CUT}"
-    return _harmless_tex(f"<pre>{html.escape(shown)}</pre>")
+    return harmless_tex(f"<pre>{html.escape(shown)}</pre>")
 
 
 def _tags(text: str) -> float:
@@ -235,13 +236,13 @@ def _data(data: dict[str, Any]) -> dict[str, str]:
         elif kind == "text/html":
             kept[kind] = harmless_html(text)
         elif kind == "text/latex":
-            kept[kind] = _harmless_tex(text.replace("<", r"\lt ").replace(">", r"\gt "))
+            kept[kind] = harmless_tex(text.replace("<", r"\lt ").replace(">", r"\gt "))
         elif kind == "text/markdown":
             kept.setdefault("text/plain", text)
     return kept
 
 
-def _harmless_tex(text: str) -> str:
+def harmless_tex(text: str) -> str:
     """Return HTML or TeX in which no command of MathJax does more than set a formula; entities hide none.
 
     What looks like an entity of more digits than any has is no number that those who read the page could take.
@@ -257,6 +258,8 @@ def _allows(tag: str, name: str, value: str) -> bool:
         return tag == "a" and _scheme(value) in _LINK_SCHEMES
     if name == "src":
         return tag == "img" and (_scheme(value) == "https" or _PICTURE.fullmatch(value) is not None)
+    if name == "style":
+        return _FETCHES.search(value) is None
     return name in _ATTRIBUTES
 
 

@@ -18,6 +18,7 @@ from examiner import messages
 from examiner.course import Source
 from examiner.model import Alike, Move, Outcome, QuestionMark, Scoresheet, Verdict
 from examiner.notebook import new_cell
+from examiner.pages import harmless_tex
 from examiner.spreadsheet import as_csv
 
 _EXAMPLE = 120  # characters of a shared line
@@ -247,5 +248,5 @@ def _row(test: Verdict) -> str:
 
 
 def _prose(text: str) -> str:
-    """Return a sentence as HTML: escaped, with `names` in backticks as code."""
-    return _CODE.sub(r"<code>\1</code>", html.escape(text))
+    """Return a sentence as HTML: escaped, with `names` in backticks as code; what it repeats of TeX does nothing."""
+    return harmless_tex(_CODE.sub(r"<code>\1</code>", html.escape(text)))

@@ -117,6 +117,12 @@ def test_a_formula_makes_no_link_and_no_attribute(formula: str) -> None:
         assert "\\" not in html.unescape(shown)
 
 
+@pytest.mark.parametrize("style", ["cursor:url(http://127.0.0.1:9/x),auto", r"cursor:\75 rl(http://127.0.0.1:9/x)"])
+def test_a_style_fetches_nothing(style: str) -> None:
+    assert harmless_html(f'<p style="{style}">1</p>') == "<p>1</p>"
+    assert "color: red" in harmless_html('<p style="color: red">1</p>')
+
+
 @pytest.mark.parametrize("formula", [r"$\displaystyle \frac{a}{b}$", r"\(\begin{matrix} a \\href \end{matrix}\)"])
 def test_honest_formulas_stay(formula: str) -> None:
     assert harmless_html(formula) == formula

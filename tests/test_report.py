@@ -91,6 +91,12 @@ def test_what_a_student_wrote_is_escaped_and_names_become_code() -> None:
     assert "※ &lt;b&gt;" in text
 
 
+@pytest.mark.parametrize("formula", [r"$\href{javascript:alert(1)}{x}$", r"$$\style{position:fixed}{x}$$"])
+def test_a_formula_that_a_sentence_repeats_does_nothing(formula: str) -> None:
+    text = report.question_html(sheet({"a": 0}, f"ValueError: {formula}").questions[0], [formula])
+    assert "\\" not in text
+
+
 def test_brackets_of_a_student_are_no_markup() -> None:
     assert "\\[/] [/red]" in printed(report.marks_table(sheet({"a": 0}, "\\[/] [/red]")))
     assert "[red]x[/red]" in printed(report.marks_table(sheet({"a": 0}, "[red]x[/red]")))

@@ -13,6 +13,7 @@ _ADDRESSES = frozenset(
     "href src action formaction xlink:href data srcdoc srcset background poster values to from".split()
 )
 _RUNS = re.compile(r"^(javascript|vbscript|data:(?!image/(png|jpeg|gif)))", re.IGNORECASE)
+_FETCHES = re.compile(r"url\(['\"]?http:", re.IGNORECASE)
 _MATH = re.compile(r"\\(href|unicode|class|cssId|style|require|def)\b[^$]{0,80}javascript:", re.IGNORECASE)
 
 
@@ -29,7 +30,8 @@ class _Reader(HTMLParser):
             self.found[f"<{tag}> {sorted((name, value or '') for name, value in attributes)}"[:200]] += 1
         for name, value in attributes:
             plain = re.sub(r"[\x00-\x20]", "", value or "")
-            if name.startswith("on") or (name in _ADDRESSES and _RUNS.match(plain)) or name == "srcdoc":
+            is_fetched = name == "style" and _FETCHES.search(plain)
+            if name.startswith("on") or (name in _ADDRESSES and _RUNS.match(plain)) or name == "srcdoc" or is_fetched:
                 self.found[f"<{tag} {name}={plain}>"[:200]] += 1
 
     def handle_endtag(self, tag: str) -> None:
