@@ -16,7 +16,7 @@ from examiner.hatch import RemoteVariable
 
 _FLOAT16_TOLERANCE = 1e-2
 _TOLERANCE = 1e-4  # float32 sums in another order differ by about 1e-6 of the largest term
-_ROUNDING = 1e-6  # of the largest entry: what is left of large terms that cancel
+_ROUNDING = 1e-6  # of the terms: what is left of large ones that cancel
 
 
 def _tensor(name: str, value: Any) -> np.ndarray:
@@ -55,15 +55,24 @@ def _require_shape(name: str, got: tuple[int, ...], expected: tuple[int, ...]) -
     )
 
 
-def _require_equal(name: str, got: np.ndarray, wanted: np.ndarray, sentence: str) -> None:
-    """Fail with `sentence` unless both arrays have one shape and equal values, up to the rounding of that wanted."""
+def _require_copy(name: str, got: np.ndarray, wanted: np.ndarray, sentence: str) -> None:
+    """Fail with `sentence` unless both arrays have one shape and, in the type of that wanted, the very same values."""
+    _require_shape(name, got.shape, wanted.shape)
+    with np.errstate(all="ignore"):
+        same = got.astype(wanted.dtype)
+    assert np.array_equal(same, wanted, equal_nan=wanted.dtype.kind == "f"), sentence
+
+
+def _require_products(name: str, got: np.ndarray, wanted: np.ndarray, terms: np.ndarray, sentence: str) -> None:
+    """Fail with `sentence` unless both arrays have one shape and equal values, up to rounding.
+
+    `terms` are, entry by entry, the sums of the terms' absolute values: large ones that cancel leave their rounding.
+    """
     _require_shape(name, got.shape, wanted.shape)
     tolerance = _FLOAT16_TOLERANCE if wanted.dtype == np.float16 else _TOLERANCE
     left, right = got.astype(np.float64), wanted.astype(np.float64)
-    finite = np.abs(right[np.isfinite(right)])
-    scale = float(finite.max()) if finite.size else 0.0
-    absolute = max(tolerance * min(1.0, scale), _ROUNDING * scale)
-    assert np.allclose(left, right, rtol=tolerance, atol=absolute, equal_nan=True), sentence
+    rounding = _ROUNDING * np.where(np.isfinite(terms), terms, 0.0)
+    assert np.all(np.isclose(left, right, rtol=tolerance, atol=rounding, equal_nan=True)), sentence
 
 
 def _strings(name: str, value: Any) -> None:
@@ -113,7 +122,7 @@ class TestTensors:
         expect.kind("matrix_numpy", matrix_numpy, np.ndarray, "np.ndarray")
         got = expect.array("matrix_numpy", matrix_numpy, kind=None)
         wanted = expect.array("matrix", matrix, kind=None)
-        _require_equal(
+        _require_copy(
             "matrix_numpy",
             got,
             wanted,
@@ -130,16 +139,21 @@ class TestTensors:
         assert is_telling or base.shape == (3, 2), (
             "`matrix`의 모양이 다르고 값이 모두 0이거나 유한하지 않아서 곱을 확인할 수 없습니다."
         )
-        _require_equal(
+        size = np.abs(base.astype(np.float64))
+        _require_products(
             "elementwise",
             _tensor("elementwise", elementwise),
             base * base,
+            size * size,
             "`elementwise`의 값이 다릅니다. `matrix`의 같은 자리 원소끼리 곱한 텐서여야 합니다.",
         )
-        _require_equal(
+        multiplied = _tensor("product", product)
+        _require_shape("product", multiplied.shape, (len(base), len(base)))  # first: it may be too large to compute
+        _require_products(
             "product",
-            _tensor("product", product),
+            multiplied,
             base @ base.T,
+            size @ size.T,
             "`product`의 값이 다릅니다. `matrix`와 `matrix`의 전치를 행렬 곱셈한 텐서여야 합니다.",
         )
 
@@ -164,13 +178,13 @@ class TestTensors:
         assert elements.ndim > 0, "`vector`의 계수(rank)가 0이어서 `every_second`를 확인할 수 없습니다."
         assert table.ndim == 2, "`matrix`의 계수(rank)가 2가 아니어서 `last_column`을 확인할 수 없습니다."
         assert table.shape[1] > 0, "`matrix`에 열이 없어서 `last_column`을 확인할 수 없습니다."
-        _require_equal(
+        _require_copy(
             "every_second",
             _tensor("every_second", every_second),
             elements[::2],
             "`every_second`의 값이 다릅니다. `vector`의 첫 원소부터 하나씩 건너뛴 원소들이어야 합니다.",
         )
-        _require_equal(
+        _require_copy(
             "last_column",
             _tensor("last_column", last_column),
             table[:, -1],
@@ -182,7 +196,7 @@ class TestTensors:
         blocks, flat = _base("cube", cube), _tensor("reshaped", reshaped)
         is_divisible = blocks.size > 0 and blocks.size % 3 == 0
         assert is_divisible, "`cube`의 원소를 세 행으로 나눌 수 없어서 `reshaped`를 확인할 수 없습니다."
-        _require_equal(
+        _require_copy(
             "reshaped",
             flat,
             blocks.reshape((3, -1)),
@@ -195,7 +209,7 @@ class TestTensors:
         _require_dtype("as_float16", as_float16, "float16", "`tf.cast`를 확인하십시오.")
         with np.errstate(over="ignore"):
             wanted = elements.astype(np.float16)
-        _require_equal(
+        _require_copy(
             "as_float16", half, wanted, "`as_float16`의 값이 다릅니다. `vector`의 자료형만 바꾼 텐서여야 합니다."
         )
 
@@ -209,8 +223,12 @@ class TestTensors:
             f"`row`와 `column`의 자료형(dtype)이 같아야 합니다. 받은 자료형은 {_dtype(row)}, {_dtype(column)}입니다."
         )
         assert across.dtype.kind in "iuf", "`row`와 `column`의 자료형(dtype)은 정수 또는 실수여야 합니다."
-        _require_equal(
-            "table", grid, across * down, "`table`의 값이 다릅니다. `row`와 `column`을 곱한 텐서여야 합니다."
+        _require_products(
+            "table",
+            grid,
+            across * down,
+            np.abs(across.astype(np.float64) * down),
+            "`table`의 값이 다릅니다. `row`와 `column`을 곱한 텐서여야 합니다.",
         )
 
     @points(1, "비정형·문자열 텐서: ragged, strings, words")
@@ -238,7 +256,7 @@ class TestTensors:
         wanted = _scattered(sparse)
         nonzero = int(np.count_nonzero(wanted))
         assert nonzero >= 2, f"`sparse`에는 0이 아닌 값이 2개 이상 있어야 합니다. 받은 것은 {nonzero}개입니다."
-        _require_equal(
+        _require_copy(
             "dense",
             _tensor("dense", dense),
             wanted,
