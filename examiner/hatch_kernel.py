@@ -72,6 +72,8 @@ class Encoder:
         if isinstance(value, numpy.generic) and value.dtype.kind in PLAIN_KINDS:
             plain = value.item()  # of a long double it is the same again
             return {"t": "opaque", "type": type(value).__name__} if plain is value else self.encode(plain, depth)
+        if isinstance(value, numpy.ndarray) and value.dtype == object and value.ndim and self.reads_iterators:
+            return self.encode(value.tolist(), depth)
         if isinstance(value, numpy.ndarray):
             return self._array("array", value)
         return None
@@ -179,13 +181,17 @@ class Encoder:
     def _history(self, value: Any, depth: int) -> Any:
         model = getattr(value, "model", None)
         names = [name for name, bound in list(self.namespace.items()) if bound is model and model is not None]
-        iterations = getattr(getattr(model, "optimizer", None), "iterations", None)
+        optimizer = getattr(model, "optimizer", None)
+        iterations = getattr(optimizer, "iterations", None)
+        at_once = getattr(optimizer, "gradient_accumulation_steps", None) or 1  # Keras counts so many steps as one
         parts = {
             "history": getattr(value, "history", None),
             "epoch": getattr(value, "epoch", None),
             "params": getattr(value, "params", None),
             "model_is": [name for name in names if isinstance(name, str) and not name.startswith("_")],
-            "steps": None if iterations is None else int(sys.modules["keras"].ops.convert_to_numpy(iterations)),
+            "steps": None
+            if iterations is None
+            else at_once * int(sys.modules["keras"].ops.convert_to_numpy(iterations)),
         }
         training = sys.modules.get("_examiner_training_kernel")
         parts |= {"is_from_fit": False, "has_moved": False} if training is None else training.about(value)

@@ -47,6 +47,10 @@ lazy = (n for n in range(3))
 def double(x, *, plus=0): return x * 2 + plus
 def batches(x, y): yield from ((x[i:i + 2], y[i:i + 2]) for i in range(0, len(x), 2))
 def data(x): return tf.data.Dataset.from_tensor_slices(x).batch(2)
+def boxed(x):
+    found = np.empty(2, dtype=object)
+    for i in range(2): found[i] = (x[2 * i:2 * i + 2], i)
+    return found
 class Indexed:
     def __init__(self, x): self.x = x
     def __len__(self): return 2
@@ -234,6 +238,11 @@ def test_a_generator_or_a_data_set_arrives_as_a_list(student: Hatch) -> None:
     pairs = student.call("batches", (x, x), {})
     assert [[part.tolist() for part in pair] for pair in pairs] == [[[0, 1], [0, 1]], [[2], [2]]]
     assert [part.tolist() for part in student.call("data", (x,), {})] == [[0, 1], [2]]
+
+
+def test_an_array_of_objects_that_a_function_returns_arrives_as_a_list(student: Hatch) -> None:
+    pairs = student.call("boxed", (np.arange(3),), {})
+    assert [(part.tolist(), number) for part, number in pairs] == [([0, 1], 0), ([2], 1)]
 
 
 def test_an_object_with_a_length_and_an_index_arrives_as_a_list(student: Hatch) -> None:

@@ -120,12 +120,10 @@ class TestTensors:
     @points(1, "NumPy 배열로 바꾸기: matrix_numpy")
     def test_conversion_to_numpy(self, matrix: Any, matrix_numpy: Any) -> None:
         expect.kind("matrix_numpy", matrix_numpy, np.ndarray, "np.ndarray")
-        got = expect.array("matrix_numpy", matrix_numpy, kind=None)
-        wanted = expect.array("matrix", matrix, kind=None)
         _require_copy(
             "matrix_numpy",
-            got,
-            wanted,
+            _base("matrix_numpy", matrix_numpy),
+            _base("matrix", matrix),
             "`matrix_numpy`의 값이 `matrix`와 다릅니다. `matrix`를 NumPy 배열로 바꾸십시오.",
         )
 

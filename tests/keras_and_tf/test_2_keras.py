@@ -215,9 +215,11 @@ def _drawn(name: str, features: Any, given: Any, once: Once) -> _Drawn:
 
 
 def _require_features(name: str, drawn: _Drawn, playground: Any, given: Any) -> None:
-    columns = drawn.columns.astype(np.float64)
+    columns, tolerance = drawn.columns.astype(np.float64), 1e-3
+    if drawn.columns.dtype.kind == "f":  # float16 rounds x, and then its square
+        tolerance = max(tolerance, 4 * float(np.finfo(drawn.columns.dtype).eps))
     known = {key: np.asarray(column(drawn.x), np.float64).ravel() for key, column in given.PLAYGROUND_FEATURES.items()}
-    found = [_known_feature(known, columns[:, i]) for i in range(columns.shape[1])]
+    found = [_known_feature(known, columns[:, i], tolerance) for i in range(columns.shape[1])]
     for number, feature in enumerate(found):
         assert feature is not None, (
             f"`{name}_features(x)`의 {number + 1}번째 열이 플레이그라운드의 일곱 특성 가운데 어느 것도 아닙니다. "
@@ -231,9 +233,10 @@ def _require_features(name: str, drawn: _Drawn, playground: Any, given: Any) -> 
     )
 
 
-def _known_feature(known: dict[str, np.ndarray], column: np.ndarray) -> str | None:
+def _known_feature(known: dict[str, np.ndarray], column: np.ndarray, tolerance: float) -> str | None:
     """Return which of the seven features a column is: float32 values up to 36 agree to 1e-4, other features by none."""
-    return next((key for key, values in known.items() if np.allclose(column, values, rtol=1e-3, atol=1e-3)), None)
+    close = (key for key, values in known.items() if np.allclose(column, values, rtol=tolerance, atol=tolerance))
+    return next(close, None)
 
 
 def _hidden_data(name: str, given: Any, hidden: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
