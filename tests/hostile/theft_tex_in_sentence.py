@@ -4,7 +4,7 @@ Holds: no command of MathJax that does more than set a formula is in the page.
 """
 
 NOTEBOOK = "3_tensorflow"
-DESERVES = {}
+DESERVES: dict[str, float] = {}
 CELLS = {
     "minibatch": r"""
 def minibatches(inputs, targets, batch_size=32):
