@@ -4,6 +4,7 @@ Moodle (mod/assign/classes/downloader.php), as folders or flat; the number is Mo
     홍길동_1234567_assignsubmission_file/2_keras.ipynb      홍길동_1234567_assignsubmission_file_2_keras.ipynb
 Canvas (lib/content_zipper.rb), the numbers being those of the user and of the file; -1 marks a file handed in again:
     honggildong_LATE_12345_67890_2_keras-1.ipynb
+A name there has a letter: a day and a student number before the name of a notebook are not Canvas's.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ import unicodedata
 
 _MOODLE = re.compile(r"(?P<name>.*?)_(?P<number>\d+)_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<file>.*))?", re.DOTALL)
 _CANVAS = re.compile(
-    r"(?:(?!LATE_)(?P<name>.+?)_)?(?P<late>LATE_)?(?P<number>\d{2,}|anon_[0-9A-Za-z]+)_"
+    r"(?:(?!LATE_)(?P<name>[\W\d_]*+[^\W\d_].*?)_)?(?P<late>LATE_)?"
+    r"(?P<number>anon_[0-9A-Za-z]+|(?(name)\d{2,}|(?!)))_"
     r"(?:\d{3,}_(?P<file>.+\..+)|(?P<text>text|link)\.html)",
     re.DOTALL,
 )

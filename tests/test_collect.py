@@ -147,6 +147,24 @@ def test_without_a_roster_the_name_of_the_folder_is_what_the_lms_tells(
     assert found(read(make_zip(tmp_path / "all.zip", {name: notebook()}), sources)) == {student: ["2_keras"]}
 
 
+@pytest.mark.parametrize(
+    ("pattern", "students"),
+    [
+        ("20261120_{}_2_keras.ipynb", {"20261120_0012345678", "20261120_20230002"}),
+        ("01_{}_홍길동_2_keras.ipynb", {"0012345678", "20230002"}),
+    ],
+)
+def test_a_day_or_section_before_a_student_number_is_not_of_canvas(
+    tmp_path: Path, sources: list[Source], pattern: str, students: set[str]
+) -> None:
+    numbers = ("0012345678", "20230002")
+    path = make_zip(tmp_path / "all.zip", {pattern.format(number): notebook(mark=number) for number in numbers})
+    assert set(found(read(path, sources))) == students
+    (tmp_path / "scratch").rename(tmp_path / "before")
+    roster = LIST.replace("김민수", "홍길동")  # numbers tell two of one name apart
+    assert set(found(read(path, sources, roster))) == set(numbers)
+
+
 @pytest.mark.parametrize("name", ["*?[a]", "..hidden", "a" * 240, "*?[b]"])
 def test_a_folder_name_is_safe_for_nbgrader(tmp_path: Path, sources: list[Source], name: str) -> None:
     student = only(read(make_zip(tmp_path / "all.zip", {f"{name}/2_keras.ipynb": notebook()}), sources)).student
