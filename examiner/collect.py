@@ -93,7 +93,8 @@ def arrange(
     has_times = times is Times.FILES or (times is Times.AUTO and download.is_zip and not at_once)
     found, unmatched = by_owner(download, sources, roster)
     hand_ins = tuple(
-        _hand_in(owner, files, sources, times=times, has_times=has_times) for owner, files in sorted(found.items())
+        _hand_in(owner, files, sources, times=times, has_times=has_times, is_listed=roster is not None)
+        for owner, files in sorted(found.items())
     )
     present = {hand_in.student for hand_in in hand_ins if hand_in.notebooks}
     absent = tuple(student for student in (roster.students if roster else ()) if student.number not in present)
@@ -123,8 +124,10 @@ def _is_dated_by_download(download: Download) -> bool:
     return moments == sorted(moments) and moments[-1] - moments[0] <= _LONGEST_DOWNLOAD
 
 
-def _hand_in(owner: Owner, files: Files, sources: Sequence[Source], *, times: Times, has_times: bool) -> HandIn:
-    """Choose the notebooks among one student's files."""
+def _hand_in(
+    owner: Owner, files: Files, sources: Sequence[Source], *, times: Times, has_times: bool, is_listed: bool
+) -> HandIn:
+    """Choose the notebooks among one student's files; `is_listed` if a roster tells that they are."""
     candidates: dict[Source, list[Item]] = defaultdict(list)
     left_out = [LeftOut(_within(file), file.reason) for file in files if isinstance(file, Refused)]
     strange = []
@@ -136,7 +139,7 @@ def _hand_in(owner: Owner, files: Files, sources: Sequence[Source], *, times: Ti
             candidates[source].append(item)
     chosen: dict[str, Item] = {}
     for source, items in candidates.items():
-        best, others = _best(source, items)
+        best, others = _best(source, items, is_listed=is_listed)
         left_out += others
         if best is not None:
             chosen[source.name] = best
@@ -173,18 +176,19 @@ def _recognised(item: Item, sources: Sequence[Source]) -> Source | None:
         path.rename(item.path)
 
 
-def _best(source: Source, items: list[Item]) -> tuple[Item | None, list[LeftOut]]:
+def _best(source: Source, items: list[Item], *, is_listed: bool) -> tuple[Item | None, list[LeftOut]]:
     """Return the file of a notebook that counts, or None where nobody can tell which; the others.
 
     It is the one with work on more questions, then the newest.
     """
     distinct: dict[str, Item] = {}
-    left_out = []
+    again = []
     for item in sorted(items, key=_age):
         digest = hashlib.sha256(item.path.read_bytes()).hexdigest() if item.path else ""
         if digest in distinct:
-            left_out.append(LeftOut(_within(distinct[digest]), "the same file again", needs_person=False))
+            again.append((distinct[digest], item))
         distinct[digest] = item
+    left_out = [_passed_over(item, "the same file again", last, is_listed=is_listed) for item, last in again]
     is_one = len(distinct) == 1
     work = {item: 0 if is_one or not item.path else len(worked_on(source, item.path)) for item in distinct.values()}
     *others, best = sorted(work, key=lambda item: (work[item], _age(item)))
@@ -196,8 +200,20 @@ def _best(source: Source, items: list[Item]) -> tuple[Item | None, list[LeftOut]
     for item in others:
         is_less, is_older = work[item] < work[best], item not in rivals
         why = "work on fewer questions" if is_less else "older" if is_older else "a copy of a lower number"
-        left_out.append(LeftOut(_within(item), f"{why} than {_file_name(best)}, which is taken", needs_person=False))
+        why = f"{why} than {_file_name(best)}, which is taken"
+        left_out.append(_passed_over(item, why, best, is_listed=is_listed))
     return best, left_out
+
+
+def _passed_over(item: Item, why: str, taken: Item, *, is_listed: bool) -> LeftOut:
+    """Return why another file counts. A person looks where no more than a name makes both files one student's.
+
+    That is a folder around both, of a section or a day perhaps, or two files that an LMS would not have named alike.
+    """
+    is_odd = _within(item) == _within(taken) if layout.clue(item.parts) else item.parts[:-1] != taken.parts[:-1]
+    is_doubtful = is_odd and not is_listed
+    doubt = f"; {shown(taken.parts)} may be another student's, which a roster tells"
+    return LeftOut(_within(item), why + doubt * is_doubtful, needs_person=is_doubtful)
 
 
 def _age(item: Item) -> tuple[datetime.datetime, datetime.datetime, int]:

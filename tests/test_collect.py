@@ -361,6 +361,42 @@ def test_the_same_file_twice_is_one(tmp_path: Path, sources: list[Source]) -> No
     assert "the same file again" in reasons(plan)
 
 
+@pytest.mark.parametrize("folder", ["홍길동", "홍길동_7_assignsubmission_file"])
+def test_an_older_file_that_is_surely_the_students_needs_nobody(
+    tmp_path: Path, sources: list[Source], folder: str
+) -> None:
+    files = {f"{folder}/2_keras.ipynb": notebook(mark="old"), f"{folder}/새/2_keras.ipynb": notebook()}
+    path = make_zip(tmp_path / "all.zip", files, {f"{folder}/새/2_keras.ipynb": JUNE})
+    (left,) = only(read(path, sources, LIST)).left_out
+    assert not left.needs_person
+    (tmp_path / "scratch").rename(tmp_path / "before")
+    (left,) = only(read(path, sources)).left_out
+    assert left.needs_person == (folder == "홍길동")
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "01분반/{}/2_keras.ipynb",
+        "20251120/{}/2_keras.ipynb",
+        "01분반/{}.zip/2_keras.ipynb",
+        "{}/과제_20251120_20240001_2_keras.ipynb",
+    ],
+)
+@pytest.mark.parametrize(
+    "other", [notebook(mark="b"), release_of("2_keras"), notebook()], ids=["newer", "less", "same"]
+)
+def test_two_students_in_a_folder_of_a_section_or_day_wait_for_a_person_or_a_roster(
+    tmp_path: Path, sources: list[Source], pattern: str, other: bytes
+) -> None:
+    one, two = (pattern.format(name) for name in ("홍길동", "김철수"))
+    files = {one: notebook(), two: other, pattern.replace("1", "2").format("이몽룡"): notebook()}
+    plan = read(make_zip(tmp_path / "all.zip", files, {two: JUNE}), sources)
+    (left,) = plan.hand_ins[0].left_out
+    assert left.needs_person
+    assert "may be another student's, which a roster tells" in left.reason
+
+
 def test_local_times_of_a_zip_become_utc(tmp_path: Path, sources: list[Source]) -> None:
     plan = read(make_zip(tmp_path / "all.zip", {"홍길동/2_keras.ipynb": notebook()}), sources)
     assert only(plan).handed_in == datetime.datetime(2025, 5, 1, 1, 0, tzinfo=datetime.UTC)
