@@ -144,6 +144,7 @@ def _hand_in(
         if best is not None:
             chosen[source.name] = best
     is_whole = len(chosen) == len(sources)
+    strange = [item for item in strange if not layout.is_checkpoint(item.parts) or not (is_whole or _is_empty(item))]
     left_out += [_stranger(item, is_whole=is_whole, has_some=bool(chosen)) for item in strange]
     if any(clue.is_late for clue in _clues(files)):
         left_out.append(LeftOut("", "late, says Canvas", needs_person=False))
@@ -162,6 +163,10 @@ def _clues(files: Files) -> list[Clue]:
     return [clue for file in files if (clue := layout.clue(file.parts))]
 
 
+def _is_empty(item: Item) -> bool:
+    return item.path is None or not read_cells(item.path).cells
+
+
 def _recognised(item: Item, sources: Sequence[Source]) -> Source | None:
     """Return which notebook a file is. The LMS's part of its name is taken off first, so that the student's tells."""
     if item.path is None:
@@ -169,7 +174,8 @@ def _recognised(item: Item, sources: Sequence[Source]) -> Source | None:
     clue = layout.clue(item.parts)
     path = item.path.rename(item.path.with_name(clue.file_name)) if clue else item.path
     try:
-        if not path.name.lower().endswith(".ipynb") and read_cells(path).fault is not None:
+        is_named = path.name.lower().endswith(".ipynb") and not layout.is_checkpoint(item.parts)
+        if not is_named and read_cells(path).fault is not None:
             return None
         return recognise(list(sources), path)
     finally:
@@ -179,24 +185,27 @@ def _recognised(item: Item, sources: Sequence[Source]) -> Source | None:
 def _best(source: Source, items: list[Item], *, is_listed: bool) -> tuple[Item | None, list[LeftOut]]:
     """Return the file of a notebook that counts, or None where nobody can tell which; the others.
 
-    It is the one with work on more questions, then the newest.
+    It is the one with work on more questions, then the newest. One that Jupyter kept needs more work than the proper
+    ones have, and is not even listed without.
     """
     distinct: dict[str, Item] = {}
     again = []
-    for item in sorted(items, key=_age):
+    for item in sorted(items, key=_rank):
         digest = hashlib.sha256(item.path.read_bytes()).hexdigest() if item.path else ""
-        if digest in distinct:
+        if digest in distinct and not layout.is_checkpoint(distinct[digest].parts):
             again.append((distinct[digest], item))
         distinct[digest] = item
     left_out = [_passed_over(item, "the same file again", last, is_listed=is_listed) for item, last in again]
     is_one = len(distinct) == 1
     work = {item: 0 if is_one or not item.path else len(worked_on(source, item.path)) for item in distinct.values()}
-    *others, best = sorted(work, key=lambda item: (work[item], _age(item)))
-    rivals = [item for item in others if (work[item], _age(item)[:2]) == (work[best], _age(best)[:2])]
+    *others, best = sorted(work, key=lambda item: (work[item], _rank(item)))
+    if not layout.is_checkpoint(best.parts):
+        others = [item for item in others if not layout.is_checkpoint(item.parts)]
+    rivals = [item for item in others if (work[item], _rank(item)[:3]) == (work[best], _rank(best)[:3])]
     stems = {layout.copy_number(_file_name(item)) for item in (best, *rivals)}
     if rivals and (len({stem for stem, _ in stems}) > 1 or len(stems) <= len(rivals)):
         doubt = "nobody can tell which of several is meant; leave one"
-        return None, left_out + [LeftOut(_within(item), doubt) for item in distinct.values()]
+        return None, left_out + [LeftOut(_within(item), doubt) for item in (*others, best)]
     for item in others:
         is_less, is_older = work[item] < work[best], item not in rivals
         why = "work on fewer questions" if is_less else "older" if is_older else "a copy of a lower number"
@@ -210,14 +219,16 @@ def _passed_over(item: Item, why: str, taken: Item, *, is_listed: bool) -> LeftO
 
     That is a folder around both, of a section or a day perhaps, or two files that an LMS would not have named alike.
     """
-    is_odd = _within(item) == _within(taken) if layout.clue(item.parts) else item.parts[:-1] != taken.parts[:-1]
+    folders = [layout.saved(file.parts)[:-1] for file in (item, taken)]
+    is_odd = _within(item) == _within(taken) if layout.clue(item.parts) else folders[0] != folders[1]
     is_doubtful = is_odd and not is_listed
     doubt = f"; {shown(taken.parts)} may be another student's, which a roster tells"
     return LeftOut(_within(item), why + doubt * is_doubtful, needs_person=is_doubtful)
 
 
-def _age(item: Item) -> tuple[datetime.datetime, datetime.datetime, int]:
-    return item.moment or _NEVER, item.inner or _NEVER, layout.copy_number(_file_name(item))[1]
+def _rank(item: Item) -> tuple[bool, datetime.datetime, datetime.datetime, int]:
+    is_proper, number = not layout.is_checkpoint(item.parts), layout.copy_number(_file_name(item))[1]
+    return is_proper, item.moment or _NEVER, item.inner or _NEVER, number
 
 
 def _file_name(item: Item) -> str:

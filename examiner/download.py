@@ -15,14 +15,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from examiner import archive
+from examiner import archive, layout
 from examiner.archive import DAMAGE, Bounds, Entry
 from examiner.errors import CollectError
+from examiner.recognition import is_notebook_name
 
 Progress = Callable[[int, int], None]
 _CHUNK_BYTES = 2**16
 _RATIO_FROM_BYTES = 2**20
-_JUNK_FOLDERS = {"__MACOSX", ".ipynb_checkpoints", "__pycache__", ".git"}
+_JUNK_FOLDERS = {"__MACOSX", "__pycache__", ".git"}
 _JUNK_FILES = {".ds_store", "thumbs.db", "desktop.ini"}
 _OTHER_ARCHIVES = (".7z", ".rar", ".egg", ".alz", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 
@@ -225,9 +226,10 @@ def _read(path: Path) -> Iterator[bytes]:
 
 
 def _is_junk(parts: tuple[str, ...]) -> bool:
-    """True for what macOS, Windows and Jupyter put beside people's files."""
+    """True for what macOS, Windows and Jupyter put beside people's files, but for Jupyter's copies of notebooks."""
     last = parts[-1] if parts else ""
-    return bool(_JUNK_FOLDERS & set(parts)) or last.startswith("._") or last.lower() in _JUNK_FILES
+    is_checkpoint = layout.is_checkpoint(parts) and not is_notebook_name(last)
+    return bool(_JUNK_FOLDERS & set(parts)) or last.startswith("._") or last.lower() in _JUNK_FILES or is_checkpoint
 
 
 def _is_zip(name: str) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from examiner import archive, messages
 from examiner.container import read_cells
 from examiner.course import Course, Source
+from examiner.layout import CHECKPOINTS
 from examiner.notebook import Submission, read_submission
 from examiner.outline import Outline
 from examiner.recognition import holds_solutions, is_notebook_name, recognise
@@ -25,7 +26,6 @@ _MAX_FILES = 1000
 _MAX_PICTURE, _MAX_TIMESTAMP = 20 * 2**20, 1_000  # bytes
 _MAX_READ, _MAX_READ_BYTES = 60, 500 * 2**20  # a class waits while the files of one student are read
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
-_CHECKPOINTS = ".ipynb_checkpoints"
 _FOREIGN_FOLDERS = ("__MACOSX", "__pycache__")
 _FOREIGN_FILES = ("thumbs.db", "desktop.ini")
 
@@ -164,7 +164,7 @@ def _walked(folder: Path) -> tuple[list[Path], list[Path]]:
     """
     found, others = list[Path](), list[Path]()
     for name, folders, files in os.walk(folder):
-        is_kept = _CHECKPOINTS not in Path(name).relative_to(folder).parts  # by the student, not by Jupyter
+        is_kept = CHECKPOINTS not in Path(name).relative_to(folder).parts  # by the student, not by Jupyter
         found += (Path(name) / part for part in sorted((*folders, *files)) if is_kept and is_notebook_name(part))
         folders[:] = sorted(part for part in folders if part not in _FOREIGN_FOLDERS and not _is_hidden(part))
         others += (Path(name) / part for part in sorted(files) if not (is_kept and is_notebook_name(part)))
@@ -175,7 +175,7 @@ def _walked(folder: Path) -> tuple[list[Path], list[Path]]:
 
 
 def _is_hidden(folder: str) -> bool:
-    return folder.startswith(".") and folder != _CHECKPOINTS
+    return folder.startswith(".") and folder != CHECKPOINTS
 
 
 @contextlib.contextmanager

@@ -21,6 +21,9 @@ _CANVAS = re.compile(
     r"(?:\d{3,}_(?P<file>.+\..+)|(?P<text>text|link)\.html)",
     re.DOTALL,
 )
+CHECKPOINTS = ".ipynb_checkpoints"
+"""The folder beside a notebook in which Jupyter keeps its copy of it."""
+
 _COPY = re.compile(r"(?:-(\d{1,3})| ?\((\d{1,3})\))$")
 _LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z])\d{5,}(?![0-9A-Za-z])")
 _UNSAFE = re.compile(r"[/\\*?\[\]\0-\x1f\x7f]|^\.+")
@@ -64,6 +67,18 @@ def _own_names(found: re.Match[str], parts: tuple[str, ...], place: int) -> tupl
         return below[-1], "/".join(below)
     own = found["file"] or parts[-1]
     return own, own
+
+
+def is_checkpoint(parts: tuple[str, ...]) -> bool:
+    """True for what Jupyter keeps of a notebook."""
+    return CHECKPOINTS in parts
+
+
+def saved(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the path of the notebook of which a path is Jupyter's checkpoint; any other path as it is."""
+    if not is_checkpoint(parts):
+        return parts
+    return (*(part for part in parts[:-1] if part != CHECKPOINTS), parts[-1].replace("-checkpoint.ipynb", ".ipynb"))
 
 
 def copy_number(file_name: str) -> tuple[str, int]:

@@ -45,10 +45,13 @@ def by_owner(
     """Return the files of each student, and those whose owner is unknown or in doubt."""
     found: dict[Owner, Files] = defaultdict(list)
     unmatched: list[LeftOut] = []
-    wrapper = _wrapper([item.parts for item in download.items if item.path and not layout.clue(item.parts)])
+    wrapper = _wrapper(
+        [layout.saved(item.parts) for item in download.items if item.path and not layout.clue(item.parts)]
+    )
     files: Files = [*download.items, *download.refused]
     for file in files:
-        owner = _listed(file.parts, roster) if roster else _unlisted(file.parts, wrapper, sources)
+        parts = layout.saved(file.parts)
+        owner = _listed(parts, roster) if roster else _unlisted(parts, wrapper, sources)
         if isinstance(owner, Owner):
             found[owner].append(file)
         elif isinstance(file, Refused):

@@ -294,6 +294,43 @@ def test_what_macos_and_jupyter_leave_beside_is_not_even_listed(tmp_path: Path, 
     assert only(read(make_zip(tmp_path / "all.zip", files), sources)).left_out == ()
 
 
+KEPT = ".ipynb_checkpoints/2_keras-checkpoint.ipynb"
+
+
+@pytest.mark.parametrize("folder", ["홍길동_7_assignsubmission_file", "홍길동", "1반/홍길동"])
+@pytest.mark.parametrize("is_alone", [False, True])
+def test_the_work_that_jupyter_kept_is_taken_where_the_notebook_has_none(
+    tmp_path: Path, sources: list[Source], folder: str, *, is_alone: bool
+) -> None:
+    files = {f"{folder}/{KEPT}": notebook()}
+    if not is_alone:
+        files[f"{folder}/2_keras.ipynb"] = release_of("2_keras")
+    plan = read(make_zip(tmp_path / "all.zip", files), sources, LIST)
+    assert only(plan).notebooks["2_keras"].read_bytes() == notebook()
+    assert ("work on fewer questions than 2_keras-checkpoint.ipynb" in reasons(plan)) != is_alone
+
+
+@pytest.mark.parametrize("kept", [notebook(), notebook(mark="other"), release_of("2_keras"), b"", b"{}"])
+def test_what_jupyter_kept_with_no_more_work_is_not_even_listed(
+    tmp_path: Path, sources: list[Source], kept: bytes
+) -> None:
+    files = {"홍길동/2_keras.ipynb": notebook(), f"홍길동/{KEPT}": kept, f"홍길동/{KEPT[:18]}/그림.png": b""}
+    for times in ({}, {f"홍길동/{KEPT}": JUNE}):  # a checkpoint is no newer work
+        hand_in = only(read(make_zip(tmp_path / "all.zip", files, times), sources))
+        assert (hand_in.notebooks["2_keras"].read_bytes(), hand_in.left_out) == (notebook(), ())
+        (tmp_path / "scratch").rename(tmp_path / f"before{len(times)}")
+
+
+@pytest.mark.parametrize("name", ["홍길동_2_keras", "홍길동_7_assignsubmission_file_2_keras", "홍길동_77_777_2_keras"])
+def test_what_jupyter_kept_beside_files_is_of_the_student_of_the_file(
+    tmp_path: Path, sources: list[Source], name: str
+) -> None:
+    files = {f"{name}.ipynb": release_of("2_keras"), f".ipynb_checkpoints/{name}-checkpoint.ipynb": notebook()}
+    plan = read(make_zip(tmp_path / "all.zip", files), sources)
+    assert only(plan).notebooks["2_keras"].read_bytes() == notebook()
+    assert not only(plan).left_out[0].needs_person
+
+
 def test_a_damaged_notebook_with_the_right_name_is_collected(tmp_path: Path, sources: list[Source]) -> None:
     plan = read(make_zip(tmp_path / "all.zip", {"홍길동/2_keras.ipynb": b"not a notebook"}), sources)
     assert found(plan) == {"홍길동": ["2_keras"]}
