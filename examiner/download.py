@@ -17,7 +17,9 @@ from typing import BinaryIO
 
 from examiner import archive, layout
 from examiner.archive import DAMAGE, Bounds, Entry
+from examiner.container import read_cells
 from examiner.errors import CollectError
+from examiner.handin import may_be_notebook
 from examiner.recognition import is_notebook_name
 
 Progress = Callable[[int, int], None]
@@ -26,6 +28,7 @@ _RATIO_FROM_BYTES = 2**20
 _JUNK_FOLDERS = {"__MACOSX", "__pycache__", ".git"}
 _JUNK_FILES = {".ds_store", "thumbs.db", "desktop.ini"}
 _OTHER_ARCHIVES = (".7z", ".rar", ".egg", ".alz", ".tar", ".gz", ".tgz", ".bz2", ".xz")
+_OTHER_FILES = (".pdf", ".hwp", ".hwpx", ".docx", ".pptx", ".xlsx", ".mp4", ".mov", ".avi", ".mkv", ".h5", ".keras")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -90,6 +93,7 @@ class _Unpacking:
         self.items: list[Item] = []
         self.refused: list[Refused] = []
         self._bytes_left = bounds.total_bytes
+        self._looked_at_bytes = 0
         self._files = 0
 
     def zip_file(
@@ -144,24 +148,26 @@ class _Unpacking:
             return
         if entry.fault:
             self.refused.append(Refused(parts, entry.fault))
-        elif not _may_hold_a_notebook(parts[-1]):
-            self._leave(parts, entry, moment)
+        elif parts[-1].lower().endswith(_OTHER_ARCHIVES):
+            self.refused.append(Refused(parts, "this kind of archive cannot be opened; ask for a zip, or unpack it"))
+        elif not (_is_called_notebook(parts[-1]) or _may_be_notebook(parts[-1])):
+            self.items.append(Item(parts, None, moment or entry.moment))
+        elif not _is_called_notebook(parts[-1]) and self._looked_at_bytes > self.bounds.total_bytes:
+            self.refused.append(Refused(parts, "everything looked at together is too large"))
         elif is_inner and _is_zip(parts[-1]):
             self.refused.append(Refused(parts, "a zip in a zip in the download is not opened; unpack it by hand"))
         else:
             self._take(entry, parts, moment, floor, is_inner=is_inner)
 
-    def _leave(self, parts: tuple[str, ...], entry: Entry, moment: datetime.datetime | None) -> None:
-        if parts[-1].lower().endswith(_OTHER_ARCHIVES):
-            self.refused.append(Refused(parts, "this kind of archive cannot be opened; ask for a zip, or unpack it"))
-        else:
-            self.items.append(Item(parts, None, moment or entry.moment))
-
     def _take(
         self, entry: Entry, parts: tuple[str, ...], moment: datetime.datetime | None, floor: int, *, is_inner: bool
     ) -> None:
-        """Unpack one file; a student's zip is opened at once."""
+        """Unpack one file; a student's zip is opened at once.
+
+        What is not called a notebook, and is none, takes no room from those that are; it has bounds of its own.
+        """
         self._files += 1
+        before = self._bytes_left
         path = self.scratch / f"{self._files:06}" / parts[-1]
         try:
             path.parent.mkdir()
@@ -173,7 +179,12 @@ class _Unpacking:
                 fault = self._fill(file, entry, floor)
         except OSError as error:
             raise CollectError(f"No room to unpack ({error.strerror}). Free some on the course's disk.") from None
-        if fault:
+        if not _is_called_notebook(parts[-1]) and (fault or not read_cells(path).cells):
+            path.unlink()
+            self._looked_at_bytes += before - self._bytes_left
+            self._bytes_left = before
+            self.items.append(Item(parts, None, moment or entry.moment))
+        elif fault:
             path.unlink()
             self.refused.append(Refused(parts, fault))
         elif _is_zip(parts[-1]):
@@ -236,6 +247,11 @@ def _is_zip(name: str) -> bool:
     return name.lower().endswith(".zip")
 
 
-def _may_hold_a_notebook(name: str) -> bool:
+def _is_called_notebook(name: str) -> bool:
     """True for notebooks, also where a browser has added .txt or .json to the name, and for zips."""
     return ".ipynb" in name.lower() or name.lower().endswith((".json", ".zip"))
+
+
+def _may_be_notebook(name: str) -> bool:
+    """True for any other name that `examiner grade` would look into, but for those of large files of other programs."""
+    return may_be_notebook(name) and not name.lower().endswith(_OTHER_FILES)

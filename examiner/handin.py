@@ -210,11 +210,15 @@ def files_beside(folder: Path) -> Iterator[Path]:
                 yield path
 
 
+def may_be_notebook(name: str) -> bool:
+    """True for the name of a file that is not known by it to be something else than a notebook."""
+    name = name.lower()
+    return not (name.startswith(".") or name.endswith(_PICTURES) or name in (TIMESTAMP_NAME, *_FOREIGN_FILES))
+
+
 def _may_be_notebook(path: Path) -> bool:
-    """True for a file that is not known by its name to be something else than a notebook."""
-    name, about = path.name.lower(), path.lstat()
-    is_other = name.startswith(".") or name.endswith(_PICTURES) or name in (TIMESTAMP_NAME, *_FOREIGN_FILES)
-    return stat.S_ISREG(about.st_mode) and about.st_nlink == 1 and not is_other
+    about = path.lstat()
+    return stat.S_ISREG(about.st_mode) and about.st_nlink == 1 and may_be_notebook(path.name)
 
 
 def _has_second_name(path: Path) -> bool:

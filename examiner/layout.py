@@ -24,6 +24,7 @@ _CANVAS = re.compile(
 CHECKPOINTS = ".ipynb_checkpoints"
 """The folder beside a notebook in which Jupyter keeps its copy of it."""
 
+_ENDING = re.compile(r"\.ipynb.*|\.[0-9A-Za-z]{1,10}$", re.DOTALL)
 _COPY = re.compile(r"(?:-(\d{1,3})| ?\((\d{1,3})\))$")
 _LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z])\d{5,}(?![0-9A-Za-z])")
 _UNSAFE = re.compile(r"[/\\*?\[\]\0-\x1f\x7f]|^\.+")
@@ -83,7 +84,7 @@ def saved(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def copy_number(file_name: str) -> tuple[str, int]:
     """Return a file's name without the mark of a copy, and its number: `2_keras-1.ipynb` and `2_keras (1).ipynb`."""
-    stem = file_name.partition(".ipynb")[0]
+    stem = _ENDING.sub("", file_name, count=1)
     found = _COPY.search(stem)
     return (stem[: found.start()], int(found[1] or found[2])) if found else (stem, 0)
 

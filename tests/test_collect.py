@@ -331,6 +331,34 @@ def test_what_jupyter_kept_beside_files_is_of_the_student_of_the_file(
     assert not only(plan).left_out[0].needs_person
 
 
+@pytest.mark.parametrize("ending", [".txt", "", ".ipyn", ".download", ".crdownload", ".md", " (1).txt"])
+@pytest.mark.parametrize("name", ["홍길동_2_keras", "홍길동/2_keras", "홍길동_7_assignsubmission_file_2_keras"])
+def test_a_notebook_is_known_by_its_cells_whatever_its_ending(
+    tmp_path: Path, sources: list[Source], name: str, ending: str
+) -> None:
+    files = {f"{name}{ending}": notebook(), f"{name}의 메모.txt": "메모".encode(), f"{name}.pdf": notebook()}
+    path = make_zip(tmp_path / "all.zip", files)
+    plan = read(path, sources, LIST)
+    assert found(plan) == {"0012345678": ["2_keras"]}
+    assert [(left.reason, left.needs_person) for left in only(plan).left_out] == [("no notebook", False)] * 2
+    (tmp_path / "scratch").rename(tmp_path / "before")
+    assert found(read(make_zip(path, {f"{name}{ending}": notebook()}), sources)) in (
+        {"홍길동": ["2_keras"]},
+        {"7": ["2_keras"]},
+    )
+
+
+def test_what_is_no_notebook_takes_no_room_from_notebooks(tmp_path: Path, sources: list[Source]) -> None:
+    files = {f"가/{number}.pkl": os.urandom(2**21 - 9) for number in range(4)}
+    plan = read(make_zip(tmp_path / "all.zip", files | {"나/2_keras.ipynb": notebook()}), sources, bounds=SMALL)
+    assert found(plan) == {"가": [], "나": ["2_keras"]}
+    assert [left.reason for left in plan.hand_ins[0].left_out] == [
+        "everything looked at together is too large",
+        *["no notebook"] * 3,
+    ]
+    assert len(list((tmp_path / "scratch").rglob("*.*"))) == 1
+
+
 def test_a_damaged_notebook_with_the_right_name_is_collected(tmp_path: Path, sources: list[Source]) -> None:
     plan = read(make_zip(tmp_path / "all.zip", {"홍길동/2_keras.ipynb": b"not a notebook"}), sources)
     assert found(plan) == {"홍길동": ["2_keras"]}
