@@ -37,7 +37,8 @@ _BYTES = 20 * 2**20
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
 _TIME = re.compile(
     r"(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})(?!\d)\D{0,20}?"
-    r"(오전|오후|AM|PM)?\s*(\d{1,2})\s*[:시]\s*(\d{1,2})(?:\s*[:분]\s*(\d{1,2}))?"
+    r"(오전|오후|AM|PM)?\s*(\d{1,2})\s*[:시]\s*(\d{1,2})(?:\s*[:분]\s*(\d{1,2})(?:\.\d+)?)?\s*(AM|PM)?"
+    r"\s*(?P<zone>(?:UTC|GMT)?(?P<offset>[+-]\d{1,2}(?::?\d{2})?)(?![\d.:-])|Z\b|UTC|GMT)?"
 )
 _LONGEST_TIME = 60
 _LONGEST_NAME = 255  # of a file, on any system
@@ -247,17 +248,30 @@ def _name(name: str, family: str, given: str) -> str:
 
 
 def parse_time(text: str, zone: datetime.tzinfo) -> datetime.datetime | None:
-    """Return the time that a cell tells, `2025-05-05 14:03` or `2025년 5월 5일 월요일, 오후 2:03`, else None."""
+    """Return the time that a cell tells, `2025-05-05 14:03` or `2025년 5월 5일 월요일, 오후 2:03`, else None.
+
+    It is one of `zone`, unless the cell names another: `2025-05-05T05:03:00Z`, `2025-05-05 14:03 +0900`.
+    """
     found = _TIME.search(text[:_LONGEST_TIME])
     if not found:
         return None
-    year, month, day, half, hour, minute, second = found.groups()
+    year, month, day, before, hour, minute, second, after = found.groups()[:8]
+    half = before or after
     hours = int(hour) % 12 + 12 * (half in ("오후", "PM")) if half else int(hour)
     try:
+        if found["zone"]:
+            zone = datetime.timezone(_offset(found["offset"] or "+00"))
         local = datetime.datetime(int(year), int(month), int(day), hours, int(minute), int(second or 0), tzinfo=zone)
         return local.astimezone(datetime.UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def _offset(text: str) -> datetime.timedelta:
+    """Return how far a zone is from UTC: `+09:00`, `+0900` or `+9`."""
+    digits = text[1:].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
+    return datetime.timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if text[0] == "-" else 1)
 
 
 def _plain(text: str) -> str:

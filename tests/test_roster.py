@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -106,7 +107,28 @@ def test_a_time_is_read_as_korean_systems_write_it(text: str, hour: int) -> None
     assert (time.astimezone(SEOUL).date().isoformat(), time.astimezone(SEOUL).hour) == ("2025-05-05", hour)
 
 
-@pytest.mark.parametrize("text", ["", "-", "미제출", "2025-13-05 14:03", "2025-05-05", "2025-1-1" + "월요일," * 9999])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-05-05T05:03:00Z",
+        "2025-05-05 05:03:00 UTC",
+        "2025-05-05T05:03:00.123Z",
+        "2025-05-05T14:03:00+09:00",
+        "2025-05-05 14:03:00 +0900",
+        "2025-05-05 14:03 GMT+9",
+        "2025-05-05T00:33:00-04:30",
+        "2025-05-05 2:03 PM",
+        "2025-05-05 14:03 - 2025-05-06",
+    ],
+)
+def test_a_zone_in_a_time_counts_before_that_of_the_course(text: str) -> None:
+    assert parse_time(text, SEOUL) == datetime.datetime(2025, 5, 5, 5, 3, tzinfo=datetime.UTC)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "-", "미제출", "2025-05-05 14:03 +99:00", "2025-13-05 14:03", "2025-05-05", "2025-1-1" + "월요일," * 9999],
+)
 def test_what_is_no_time_is_none(text: str) -> None:
     assert parse_time(text, SEOUL) is None
 
