@@ -34,7 +34,7 @@ HEADERS = {
 """The headers known for each kind of column, without spaces and signs, as `_plain` writes them."""
 
 _BYTES = 20 * 2**20
-_SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
+_CALCULATED = re.compile(r"\d(\.\d+)?E\+\d+|\d+\.0+|\d{1,3}(,\d{3})+", re.IGNORECASE)
 _TIME = re.compile(
     r"(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})(?!\d)\D{0,20}?"
     r"(오전|오후|AM|PM)?\s*(\d{1,2})\s*[:시]\s*(\d{1,2})(?:\s*[:분]\s*(\d{1,2})(?:\.\d+)?)?\s*(AM|PM)?"
@@ -230,7 +230,7 @@ def _student(row: list[str], places: Mapping[str, list[int]], zone: datetime.tzi
     number = first("number")
     if not number:
         return None
-    if _SCIENTIFIC.fullmatch(number) or layout.safe_name(number) != number:
+    if _CALCULATED.fullmatch(number) or layout.safe_name(number) != number:
         raise CollectError(
             f"line {line}: {number} cannot be a student number. Make the column text in the spreadsheet, save again."
         )

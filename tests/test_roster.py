@@ -59,6 +59,8 @@ def test_a_column_with_another_header_can_be_named() -> None:
         ("학번\n1\n1,둘\n".encode().replace(b"\n1,", b"\n1,"), ""),
         ("학번,이름\n1,가\n1,나\n".encode(), "there twice"),
         ("학번\n2.0231E+07\n".encode(), "Make the column text"),
+        ("학번\n20240001.0\n".encode(), "line 2: 20240001.0 .*Make the column text"),
+        ('학번,이름\n"20,240,001",가\n'.encode(), "Make the column text"),
         ("학번\n../x\n".encode(), "cannot be a student number"),
         (b"PK\x03\x04....", "Excel workbook"),
         (b"\xff\x00\x81\xff", "neither UTF-8 nor CP949"),
