@@ -172,7 +172,7 @@ def _rows(content: bytes) -> list[list[str]]:
     head = "\n".join(text.splitlines()[:20])
     delimiter = max(",\t;", key=head.count)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise CollectError(f"not a CSV file ({error}). Save it anew as CSV (UTF-8).") from None
     return [[_cell(cell) for cell in row] for row in rows]

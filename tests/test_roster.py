@@ -64,6 +64,8 @@ def test_a_column_with_another_header_can_be_named() -> None:
         ("학번\n../x\n".encode(), "cannot be a student number"),
         (b"PK\x03\x04....", "Excel workbook"),
         (b"\xff\x00\x81\xff", "neither UTF-8 nor CP949"),
+        ('학번,이름\n1,"가\n2,나\n'.encode(), "not a CSV"),
+        ('학번,이름\n1,"가\n2,나\n3,"다"\n'.encode(), "not a CSV"),
         ("학번,이름\n1,".encode() + b"x" * 200_000 + b"\n", "not a CSV"),
     ],
 )
