@@ -98,7 +98,10 @@ def arrange(
     )
     present = {hand_in.student for hand_in in hand_ins if hand_in.notebooks}
     absent = tuple(student for student in (roster.students if roster else ()) if student.number not in present)
-    return Plan(hand_ins, tuple(unmatched), absent, _notes(hand_ins, at_once=at_once))
+    notes = _notes(hand_ins, at_once=at_once)
+    if roster and roster.note and times is not Times.NONE:
+        notes += (roster.note,)
+    return Plan(hand_ins, tuple(unmatched), absent, notes)
 
 
 def _notes(hand_ins: Iterable[HandIn], *, at_once: bool) -> tuple[str, ...]:

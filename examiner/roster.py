@@ -61,9 +61,10 @@ class Student:
 
 @dataclasses.dataclass(frozen=True)
 class Roster:
-    """The students of a class, found by what a file or folder is called."""
+    """The students of a class, found by what a file or folder is called; `note` says which times tell nothing."""
 
     students: tuple[Student, ...]
+    note: str = ""
 
     def find(self, text: str, participant: str | None = None) -> frozenset[Student]:
         """Return who may be meant by `text`, and by the LMS's own number where there is one.
@@ -158,13 +159,23 @@ def parse_roster(content: bytes, zone: datetime.tzinfo, columns: Mapping[str, st
     rows = _rows(content)
     start, places = _places(rows, {kind: _plain(header) for kind, header in (columns or {}).items()})
     students: dict[str, Student] = {}
+    unread: list[str] = []
     for number, row in enumerate(rows[start + 1 :], start + 2):
         student = _student(row, places, zone, number)
         if student and students.setdefault(student.number, student) != student:
             raise CollectError(f"line {number}: {student.number} is there twice. Leave one line for each student.")
+        written = _first(row, places, "time")
+        if student and student.handed_in is None and any(letter.isdigit() for letter in written):
+            unread.append(f"line {number}: {written[:_LONGEST_TIME]}")
     if not students:
         raise CollectError("no student in it. Give each student a line with a student number.")
-    return Roster(tuple(students.values()))
+    note = (
+        f"Times in the roster that cannot be read, and do not count: {len(unread)}, the first in {unread[0]}. "
+        "Write them as 2025-05-05 14:03."
+        if unread
+        else ""
+    )
+    return Roster(tuple(students.values()), note)
 
 
 def _rows(content: bytes) -> list[list[str]]:
@@ -220,13 +231,7 @@ def _places(rows: list[list[str]], named: Mapping[str, str]) -> tuple[int, dict[
 
 def _student(row: list[str], places: Mapping[str, list[int]], zone: datetime.tzinfo, line: int) -> Student | None:
     """Return the student of a line, or None for a line without a number."""
-
-    def cells(kind: str) -> list[str]:
-        return [row[place] for place in places[kind] if place < len(row) and row[place]]
-
-    def first(kind: str) -> str:
-        return next(iter(cells(kind)), "")
-
+    first, cells = functools.partial(_first, row, places), functools.partial(_cells, row, places)
     number = first("number")
     if not number:
         return None
@@ -239,6 +244,14 @@ def _student(row: list[str], places: Mapping[str, list[int]], zone: datetime.tzi
     participants = {found[-1] if (found := re.findall(r"\d+", text)) else text for text in cells("participant")}
     name = _name(first("name"), first("family"), first("given"))
     return Student(number, name, frozenset(keys), frozenset(participants), parse_time(first("time"), zone))
+
+
+def _cells(row: list[str], places: Mapping[str, list[int]], kind: str) -> list[str]:
+    return [row[place] for place in places[kind] if place < len(row) and row[place]]
+
+
+def _first(row: list[str], places: Mapping[str, list[int]], kind: str) -> str:
+    return next(iter(_cells(row, places, kind)), "")
 
 
 def _name(name: str, family: str, given: str) -> str:

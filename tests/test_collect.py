@@ -494,6 +494,16 @@ def test_the_time_in_the_roster_counts_before_that_of_the_file(tmp_path: Path, s
     assert only(plan).handed_in == datetime.datetime(2025, 5, 5, 5, 3, tzinfo=datetime.UTC)
 
 
+@pytest.mark.parametrize("time", ["11/20/2026 10:00", "2026-11-20", "46346.5"])
+def test_a_time_in_the_roster_that_cannot_be_read_is_told(tmp_path: Path, sources: list[Source], time: str) -> None:
+    roster = f"학번,이름,제출일시\n1001,홍길동,-\n1002,김민수,{time}\n1003,이몽룡,{time}\n1004,성춘향,미제출\n"
+    path = make_zip(tmp_path / "all.zip", {"홍길동/2_keras.ipynb": notebook()})
+    (note,) = read(path, sources, roster).notes
+    assert f"do not count: 2, the first in line 3: {time}." in note
+    (tmp_path / "scratch").rename(tmp_path / "before")
+    assert read(path, sources, roster, times=Times.NONE).notes == ()
+
+
 def test_a_late_mark_of_canvas_is_told(tmp_path: Path, sources: list[Source]) -> None:
     assert "late" in reasons(
         read(make_zip(tmp_path / "all.zip", {"a_LATE_123_456_2_keras.ipynb": notebook()}), sources)
