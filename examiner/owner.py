@@ -86,7 +86,7 @@ def _narrowed(parts: tuple[str, ...], roster: Roster) -> frozenset[Student]:
     """Return who may be meant: the outermost name decides, those below it only between the ones that it leaves."""
     found: frozenset[Student] = frozenset()
     for part in parts:
-        here = roster.find(part.partition(".ipynb")[0])
+        here = roster.find(part.replace(".ipynb", " "))
         found = found & here or found or here
         if len(found) == 1:
             break

@@ -119,6 +119,7 @@ def reasons(plan: Plan) -> str:
         "2_keras_0012345678.ipynb",
         "gildong@example.ac.kr/2_keras.ipynb",
         "홍길동/2_keras.ipynb.txt",
+        "2_keras.ipynb의 사본 - 홍길동.ipynb",
         unicodedata.normalize("NFD", "홍길동/2_keras 사본.ipynb"),
         r"홍길동\2_keras.ipynb",
     ],
