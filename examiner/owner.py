@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -13,6 +14,7 @@ from examiner.download import Download, Item, Refused
 from examiner.roster import Roster, Student
 
 _SHOWN_STUDENTS = 5
+_ZEROS = re.compile(r"(?<!\d)0\d+")
 
 Files = list[Item | Refused]
 
@@ -71,15 +73,24 @@ def _listed(parts: tuple[str, ...], roster: Roster) -> Owner | str:
     clue = layout.clue(parts)
     found = roster.find(clue.name, clue.number) if clue else _narrowed(parts, roster)
     if not found:
-        return "nobody in the roster has this name or number"
+        return f"nobody in the roster has this name or number{_lost_zeros(parts, roster)}"
     if len(found) > 1:
         doubt = ", ".join(sorted(student.number for student in found)[:_SHOWN_STUDENTS])
         return (
             f"may be of any of {doubt}: one name, or name and number do not agree; a roster column 참여자 번호 tells "
-            "them apart, else put it into submitted/ by hand"
+            f"them apart, else put it into submitted/ by hand{_lost_zeros(parts, roster)}"
         )
     student = next(iter(found))
     return Owner(student.number, student.name, student.handed_in)
+
+
+def _lost_zeros(parts: tuple[str, ...], roster: Roster) -> str:
+    """Return what to do about a number that the roster has without the zeros before it, as a spreadsheet leaves it."""
+    numbers = {student.number for student in roster.students}
+    lost = next((found for found in _ZEROS.findall(shown(parts)) if found.lstrip("0") in numbers), None)
+    if lost is None:
+        return ""
+    return f"; it has {lost.lstrip('0')} for {lost}: make that column text in the spreadsheet, save again"
 
 
 def _narrowed(parts: tuple[str, ...], roster: Roster) -> frozenset[Student]:

@@ -229,6 +229,13 @@ def test_who_is_not_in_the_roster_is_listed(tmp_path: Path, sources: list[Source
     assert len(plan.absent) == 2
 
 
+@pytest.mark.parametrize("name", ["00240004_박민수", "00240004"])
+def test_zeros_that_a_spreadsheet_took_from_a_roster_are_told(tmp_path: Path, sources: list[Source], name: str) -> None:
+    roster = "학번,이름\n240004,박민수\n240005,박민수\n"
+    plan = read(make_zip(tmp_path / "all.zip", {f"{name}/2_keras.ipynb": notebook()}), sources, roster)
+    assert "it has 240004 for 00240004: make that column text" in reasons(plan)
+
+
 def test_short_numbers_are_not_found_inside_of_names(tmp_path: Path, sources: list[Source]) -> None:
     roster = "학번,이름\n2,홍길동\n3,김민수\n"
     plan = read(make_zip(tmp_path / "all.zip", {"김민수_2_keras.ipynb": notebook()}), sources, roster)
