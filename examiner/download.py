@@ -78,6 +78,8 @@ def unpack(
     unpacking = _Unpacking(scratch, zone, bounds or Bounds())
     if source.is_dir():
         unpacking.folder(source, progress)
+    elif source.is_file() and source.name.lower().endswith(_OTHER_ARCHIVES):
+        raise CollectError(f"{source.name}: not a zip but another kind of archive. Unpack it and name the folder.")
     elif source.is_file():
         unpacking.zip_file(source, (), None, progress)
     else:
@@ -203,6 +205,8 @@ class _Unpacking:
             try:
                 chunk = next(chunks, None)
             except DAMAGE as error:
+                if isinstance(error, OSError) and error.strerror:
+                    return f"it cannot be read ({error.strerror})"
                 return f"it is damaged ({archive.printable(str(error))})" if str(error) else "it is damaged"
             if chunk is None:
                 return None

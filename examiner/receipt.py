@@ -71,5 +71,7 @@ def _remarks(done: Delivered, most: int | None = None) -> list[str]:
 
 
 def is_settled(plan: Plan, delivered: Sequence[Delivered]) -> bool:
-    """True if nothing waits for a person."""
+    """True if there was something, and nothing of it waits for a person."""
+    if not (delivered or plan.unmatched):
+        return False
     return not any(left.needs_person for left in plan.unmatched) and not any(done.needs_person for done in delivered)

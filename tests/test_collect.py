@@ -10,7 +10,7 @@ import struct
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 from typer.testing import Result as Ran
 
-from examiner import collect, receipt
+from examiner import collect, download, receipt
 from examiner.archive import Bounds
 from examiner.cli import app
 from examiner.collect import HandIn, Plan, Times
@@ -684,6 +684,25 @@ def test_what_is_no_zip_is_refused_with_a_sentence(tmp_path: Path, sources: list
         read(tmp_path / "all.zip", sources)
 
 
+def test_another_archive_is_to_be_unpacked_not_downloaded_again(tmp_path: Path, sources: list[Source]) -> None:
+    (tmp_path / "all.7z").write_bytes(b"7z\xbc\xaf\x27\x1c")
+    with pytest.raises(CollectError, match="not a zip but another kind of archive"):
+        read(tmp_path / "all.7z", sources)
+
+
+def test_a_file_that_cannot_be_read_is_refused_without_where_it_lies(
+    tmp_path: Path, sources: list[Source], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no(path: Path) -> Iterator[bytes]:
+        raise PermissionError(13, "Permission denied", str(path))
+        yield b""
+
+    monkeypatch.setattr(download, "_read", no)
+    (tmp_path / "all" / "홍길동").mkdir(parents=True)
+    (tmp_path / "all" / "홍길동" / "2_keras.ipynb").write_bytes(notebook())
+    assert reasons(read(tmp_path / "all", sources)) == "홍길동/2_keras.ipynb: it cannot be read (Permission denied)"
+
+
 # The command.
 
 
@@ -730,6 +749,11 @@ def test_collect_refuses_with_one_sentence(run: Callable[..., Ran], arguments: t
     assert done.exit_code == 2
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_where_nothing_is_found_a_person_looks(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    done = run("mini", str(make_zip(tmp_path / "all.zip", {})))
+    assert (done.exit_code, "nothing found" in done.stdout) == (3, True), done.stderr
 
 
 # Any bytes at all.
