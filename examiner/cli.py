@@ -26,7 +26,7 @@ from examiner import doctor as doctor_module
 from examiner.address import page_settings
 from examiner.collect import Times, read
 from examiner.course import Course, Source
-from examiner.errors import CourseError, ExaminerError
+from examiner.errors import CourseError, ExaminerError, SubmissionError
 from examiner.grading import Marked, Marker
 from examiner.model import moves
 from examiner.notebook import read_submission
@@ -344,8 +344,12 @@ def _course_of(folder: Path | None, submitted: Path) -> Course:
 
 
 def _recognised(course: Course, submitted: Path) -> Source:
-    if not submitted.exists() and not submitted.is_symlink():
-        raise CourseError(f"{submitted}: no such file.")
+    try:
+        submitted.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise CourseError(f"{submitted}: no such file.") from None
+    except OSError as error:
+        raise SubmissionError(submitted, error) from None
     sources = list(course.all_sources())
     source = recognise(sources, submitted)
     if source is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import json
 import os
 import stat
@@ -12,11 +13,19 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from examiner import messages, parser
+from examiner.errors import SubmissionError
 
 MAX_BYTES = 100 * 2**20
 # A notebook of this size takes at most some 120 MB to parse (measured: 29 bytes of memory for one of JSON).
 _IN_PROCESS_BYTES = 4 * 2**20
 _CLOCK_S = 3 * parser.CPU_S
+NO_FILE = (
+    errno.ENOENT,
+    errno.ELOOP,
+    errno.ENAMETOOLONG,
+    errno.ENOTDIR,
+    errno.ENXIO,
+)  # of what is no file, whoever opens it
 
 
 class _TooBig(Exception):
@@ -50,6 +59,9 @@ def read_cells(path: Path) -> Contents:
     """Return what the file at `path` holds.
 
     Links, devices, pipes and folders are refused without opening them, and at most 100 MiB are read.
+
+    Raises:
+        SubmissionError: the file is there, and this process or this disk cannot read it.
     """
     content = _read_bytes(path)
     return Contents(fault=content) if isinstance(content, str) else cells_of(content)
@@ -97,9 +109,13 @@ def _read_bytes(path: Path) -> bytes | str:
         if not stat.S_ISREG(path.lstat().st_mode):
             return messages.UNREADABLE["not-a-file"]
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with open(descriptor, "rb") as file:
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         return messages.UNREADABLE["missing"]
-    except (OSError, ValueError):
+    except ValueError:
         return messages.UNREADABLE["not-a-file"]
-    with open(descriptor, "rb") as file:
-        return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        if error.errno in NO_FILE:
+            return messages.UNREADABLE["not-a-file"]
+        raise SubmissionError(path, error) from None

@@ -6,6 +6,8 @@ Each instructor's error says what happened, where, and what to do about it.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from examiner.model import Cause, Outcome
 
 
@@ -15,6 +17,15 @@ class ExaminerError(Exception):
 
 class CourseError(ExaminerError):
     """The course folder, its source notebooks or its hidden tests are not as they should be."""
+
+
+class SubmissionError(CourseError):
+    """What a student handed in cannot be read here, which is this machine's fault: it costs that student no point."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(
+            f"{path}: cannot be read ({error.strerror}). Make it readable for you; the same command tries it again."
+        )
 
 
 class SandboxError(ExaminerError):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import os
+import stat
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -15,10 +17,11 @@ from types import TracebackType
 from examiner import host
 from examiner.books import Books
 from examiner.cluster import Crew, Ended
+from examiner.container import NO_FILE
 from examiner.course import Course, Source
-from examiner.errors import CourseError
+from examiner.errors import CourseError, SubmissionError
 from examiner.grading import Marker
-from examiner.handin import HandIn, hand_ins, shown
+from examiner.handin import HandIn, folder_of, hand_ins, shown
 from examiner.model import Scoresheet
 from examiner.notebook import Submission
 from examiner.parcel import Parcel, key_and_seconds_of, pack_submission
@@ -44,18 +47,64 @@ class Job:
 
 
 def students(course: Course, assignment: str) -> list[str]:
-    """Return the ids of the students who have a folder for the assignment in submitted/."""
-    return sorted(path.parent.name for path in (course.root / "submitted").glob(f"*/{assignment}") if path.is_dir())
+    """Return the ids of the students who have a folder for the assignment in submitted/, or may have one.
+
+    Raises:
+        SubmissionError: submitted/ cannot be read.
+    """
+    folder = course.root / "submitted"
+    try:
+        names = sorted(os.listdir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise SubmissionError(folder, error) from None
+    return [name for name in names if _may_be_folder(folder_of(course, assignment, name))]
+
+
+def _may_be_folder(path: Path) -> bool:
+    """True for a folder, and where this machine cannot tell: `jobs` says so, of that student alone."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except OSError as error:
+        return error.errno not in NO_FILE
 
 
 def unnamed(course: Course, assignment: str, student: str) -> list[str]:
     """Return the files in a student's folder that may be notebooks, but none of the assignment: nobody marks them."""
-    return sorted(shown(path.name) for path in hand_ins(course, assignment, student)[1])
+    try:
+        return sorted(shown(path.name) for path in _hand_ins(course, assignment, student)[1])
+    except SubmissionError:  # `jobs` says so.
+        return []
 
 
 def jobs(course: Course, assignment: str, student: str) -> list[Job]:
-    """Return the notebooks of the assignment that a student submitted."""
-    return [Job(student, hand_in) for hand_in in hand_ins(course, assignment, student)[0]]
+    """Return the notebooks of the assignment that a student submitted.
+
+    Raises:
+        SubmissionError: a file or a folder of the student's cannot be read.
+    """
+    return [Job(student, hand_in) for hand_in in _hand_ins(course, assignment, student)[0]]
+
+
+def _hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn], list[Path]]:
+    """Return what `hand_ins` does, which sees nothing in a folder that cannot be read.
+
+    Raises:
+        SubmissionError: there is such a folder, or file.
+    """
+    folder = folder_of(course, assignment, student)
+    try:
+        for _ in os.walk(folder, onerror=_refuse):
+            pass
+        return hand_ins(course, assignment, student)
+    except OSError as error:
+        raise SubmissionError(Path(error.filename or folder), error) from None
+
+
+def _refuse(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise error
 
 
 @dataclasses.dataclass(frozen=True)
@@ -107,7 +156,11 @@ def grade(
                         whole.append(student)
             if is_reading:
                 student = unread.popleft()
-                work = [_read(marker, job) for job in jobs(course, assignment, student)]
+                try:
+                    work = _work(marker, assignment, student)
+                except SubmissionError as error:
+                    yield Graded(student, [], True, str(error))
+                    continue
                 sheets = None if again else _unchanged(course, work)
                 if sheets is not None and books.holds(student, {sheet.notebook for sheet in sheets}):
                     yield Graded(student, sheets, False, points=books.points(student))
@@ -156,7 +209,11 @@ def record(marker: Marker, assignment: str, students: Iterable[str]) -> Iterator
     """Record marks that are on the shelf, after `regrade`."""
     with Books(marker.course, assignment) as books:
         for student in students:
-            work = [_read(marker, job) for job in jobs(marker.course, assignment, student)]
+            try:
+                work = _work(marker, assignment, student)
+            except SubmissionError as error:
+                yield Graded(student, [], True, str(error))
+                continue
             yield _recorded(marker, books, student, {read.job.source.name: read.key for read in work})
 
 
@@ -169,9 +226,14 @@ class _Read:
     key: str
 
 
-def _read(marker: Marker, job: Job) -> _Read:
-    submission = job.hand_in.read()
-    return _Read(job, submission, marker.key(submission))
+def _work(marker: Marker, assignment: str, student: str) -> list[_Read]:
+    """Return a student's notebooks, read.
+
+    Raises:
+        SubmissionError: one of them cannot be read, or may be missing because a folder cannot.
+    """
+    read = [(job, job.hand_in.read()) for job in jobs(marker.course, assignment, student)]
+    return [_Read(job, submission, marker.key(submission)) for job, submission in read]
 
 
 class _Marking:
@@ -286,9 +348,14 @@ def regrade(
     course, shelf = marker.course, Shelf.of(marker.course.root)
     changed: dict[str, list[tuple[Scoresheet, str]]] = {student: [] for student in chosen}
     keys: dict[str, list[str]] = {}  # of all that is marked again with what has changed, by student
+    unread: dict[str, str] = {}  # why, by student
     with _Marking(marker, assignment, workers=workers, scheduler=scheduler) as marking:
         for student in chosen:
-            work = [_read(marker, job) for job in jobs(course, assignment, student)]
+            try:
+                work = _work(marker, assignment, student)
+            except SubmissionError as error:
+                unread[student], keys[student] = str(error), []
+                continue
             sheets = [(host.read_scoresheet(course, student, read.job.source), read.key) for read in work]
             changed[student] = [(sheet, key) for sheet, key in sheets if sheet is not None and sheet.key != key]
             keys[student] = [read.key for read in work if changed[student]]
@@ -299,7 +366,8 @@ def regrade(
         while marking.crew.is_busy:
             marking.wait()
     for student, pairs in changed.items():
-        told = " ".join(problem for key in keys[student] if (problem := marking.problem_of(key)) is not None)
+        told = unread.get(student, "")
+        told += " ".join(problem for key in keys[student] if (problem := marking.problem_of(key)) is not None)
         found = [] if told else [(old, shelf.get(key)) for old, key in pairs]
         yield Regraded(student, [(old, new.scoresheet) for old, new in found if new is not None], told or None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import resource
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from examiner import messages, parser
 from examiner.container import MAX_BYTES, SubmittedCell, cells_of, read_cells
 from examiner.course import Course, Source
+from examiner.errors import SubmissionError
 from examiner.names import names_of
 from examiner.notebook import restore, submission_of
 from tests.conftest import PROJECT, make_mini
@@ -314,3 +316,18 @@ def test_a_student_cell_that_is_called_like_an_own_cell_is_no_collision(mini_sou
 def test_the_lab_is_read_in_this_process() -> None:
     for source in Course(PROJECT).sources("keras_and_tf"):
         assert source.path.stat().st_size < 4 * 2**20
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EIO])
+def test_a_file_that_this_machine_cannot_read_is_not_the_students_fault(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "1.ipynb"
+    path.write_text(f'{{"cells": [{CELL}]}}')
+
+    def refuse(*_: Any, **__: Any) -> int:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(SubmissionError, match=f"1.ipynb: cannot be read .{os.strerror(number)}"):
+        read_cells(path)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import signal
 import subprocess
 import time
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import psutil
 import pytest
 
+from examiner import fleet, host
 from examiner.course import Course
+from examiner.errors import SubmissionError
 from examiner.model import Scoresheet
 from tests.conftest import release, start_grading, write_notebook
 
@@ -155,3 +159,39 @@ def test_without_a_release_nothing_is_marked(mini: Course) -> None:
     status, text = finished(start_grading(mini))
     assert status == 2
     assert "nbgrader generate_assignment mini --force" in text  # release/ may be there already, as in a fresh clone
+
+
+def test_what_cannot_be_read_costs_nobody_a_point_and_stops_nobody(
+    released: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("alice", "file", "files", "inner", "outer")
+    paths = {name: submit(released, name) for name in names}
+    nested = submit(released, "inner", "deeper/2.ipynb")
+
+    def close(function: str, *closed: Path) -> None:  # Of root, modes of files keep nobody away.
+        call = getattr(os, function)
+
+        def called(path: Any, *arguments: Any, **options: Any) -> Any:
+            if path in (*closed, *map(str, closed)):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+            return call(path, *arguments, **options)
+
+        monkeypatch.setattr(os, function, called)
+
+    close("open", paths["file"])
+    close("scandir", paths["files"].parent, nested.parent, paths["outer"].parent)
+    close("stat", paths["outer"].parent)
+    chosen = fleet.students(released, "mini")
+    assert chosen == list(names)
+    marker = host.Examine(config=host.load_config(released)).marker(released)
+    graded = {done.student: done for done in fleet.grade(marker, "mini", chosen, workers=1)}
+    assert [sheet.points for sheet in graded["alice"].sheets] == [3]
+    for name in names[1:]:
+        assert "cannot be read (Permission denied). Make it readable" in str(graded[name].problem), name
+        assert not (released.root / "autograded" / name).exists()
+        assert not fleet.unnamed(released, "mini", name)
+    regraded = {done.student: done for done in fleet.regrade(marker, "mini", chosen, workers=1)}
+    assert [name for name in names if regraded[name].problem] == list(names[1:])
+    close("listdir", released.root / "submitted")
+    with pytest.raises(SubmissionError, match="submitted: cannot be read"):
+        fleet.students(released, "mini")
