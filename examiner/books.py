@@ -8,6 +8,7 @@ the course's settings ask nbgrader for more, or the gradebook was made from anot
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import filecmp
 import functools
@@ -97,7 +98,11 @@ def _rows_of(model: type[Grade] | type[Comment], *more: Any) -> Select[Any]:
 
 
 class Books:
-    """The gradebook and autograded/ of one assignment. Use it as a context manager."""
+    """The gradebook and autograded/ of one assignment. Use it as a context manager.
+
+    Raises:
+        CourseError: the gradebook cannot be read.
+    """
 
     def __init__(self, course: Course, assignment: str) -> None:
         self._course, self._assignment = course, assignment
@@ -106,7 +111,7 @@ class Books:
         self._coursedir = CourseDirectory(config=self._config)
         self._limit_output = LimitOutput(config=self._config)
         self._ignored = [*self._coursedir.ignore, "*.ipynb"]
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), self._readable():
             warnings.simplefilter("ignore")  # nbgrader's own use of SQLAlchemy warns.
             self._gradebook = Gradebook(self._coursedir.db_url, self._coursedir.course_id)
             self._checksums = self._read_checksums() if _is_plain(self._config) else None
@@ -180,12 +185,20 @@ class Books:
             return False
 
     def points(self, student: str) -> dict[str, float | None]:
-        """Return what the gradebook has of a student, by cell: points, or None where it waits for a person."""
+        """Return what the gradebook has of a student, by cell: points, or None where it waits for a person.
+
+        Raises:
+            CourseError: the gradebook cannot be read.
+        """
         asked = {"student": student, "assignment": self._assignment_id}
-        submission = self._gradebook.db.scalar(_SUBMISSION, asked)
         columns = (Grade.manual_score, Grade.auto_score, Grade.needs_manual_grade)
-        rows = self._rows(Grade, self._parts(submission), *columns)
-        return {cell: None if row.needs_manual_grade else _score_of(row) for _, cell, row in rows}
+        with self._readable():
+            submission = self._gradebook.db.scalar(_SUBMISSION, asked)
+            rows = self._rows(Grade, self._parts(submission), *columns)
+            return {cell: None if row.needs_manual_grade else _score_of(row) for _, cell, row in rows}
+
+    def _readable(self) -> contextlib.AbstractContextManager[None]:
+        return host.readable_gradebook(self._coursedir.db_url, self._assignment)
 
     def _record(self, student: str, marks: Mapping[str, Marked], folder: Path) -> None:
         notebooks = {name: self._notebook(self._sources[name], marked.notebook) for name, marked in marks.items()}

@@ -193,6 +193,8 @@ def regrade(
         found = Course.find(course)
         found.sources(assignment)
         marker, chosen = _marker(found, unsandboxed), _chosen(found, assignment, student or [])
+        if not dry_run:
+            host.require_in_gradebook(found, assignment)
         with _silent_stdout(), _spinner(f"marking {assignment} again"):
             regraded = list(fleet.regrade(marker, assignment, chosen, workers=workers, scheduler=scheduler))
             pairs = {each.student: each.pairs for each in regraded}

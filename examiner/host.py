@@ -13,6 +13,7 @@ import os
 import sys
 import tempfile
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange.default.exchange import Exchange
 from nbgrader.preprocessors import GetGrades, NbGraderPreprocessor
 from sqlalchemy import make_url
+from sqlalchemy.exc import SQLAlchemyError
 from traitlets import Bool, Float, Int, default
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
@@ -215,18 +217,36 @@ def require_in_gradebook(course: Course, assignment: str) -> None:
     """Make sure that the assignment was generated, before anything is marked for it.
 
     Raises:
-        CourseError: the gradebook does not know it.
+        CourseError: the gradebook does not know it, or cannot be read.
     """
     coursedir = NbGraderAPI(config=load_config(course)).coursedir
-    with warnings.catch_warnings(), Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+    with warnings.catch_warnings(), readable_gradebook(coursedir.db_url, assignment):
         warnings.simplefilter("ignore")
-        try:
-            gradebook.find_assignment(assignment)
-        except MissingEntry:
-            raise CourseError(
-                f"The gradebook does not know {assignment}. "
-                f"Run `nbgrader generate_assignment {assignment} --force` first."
-            ) from None
+        with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+            try:
+                gradebook.find_assignment(assignment)
+            except MissingEntry:
+                raise CourseError(
+                    f"The gradebook does not know {assignment}. "
+                    f"Run `nbgrader generate_assignment {assignment} --force` first."
+                ) from None
+
+
+@contextlib.contextmanager
+def readable_gradebook(url: str, assignment: str) -> Iterator[None]:
+    """Say in a sentence what a database says that cannot be read.
+
+    Raises:
+        CourseError: it cannot.
+    """
+    try:
+        yield
+    except SQLAlchemyError as error:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        raise CourseError(
+            f"The gradebook {make_url(url).render_as_string()} cannot be read ({reason}). If it is damaged, put back a "
+            f"copy of it, or move it away and run `nbgrader generate_assignment {assignment} --force`."
+        ) from None
 
 
 def require_no_pattern(student: str) -> None:

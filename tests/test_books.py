@@ -21,6 +21,7 @@ from examiner.parcel import pack_marked
 from examiner.shelf import Shelf
 from tests.conftest import release, write_notebook
 from tests.null import NullMarker
+from tests.test_cli import examiner
 from tests.test_fleet import submit
 
 STUDENTS = ("alice", "bob", "carol", "dan", "erin")
@@ -286,3 +287,23 @@ def test_a_student_who_cannot_be_recorded_keeps_what_was_there(course: Course) -
         books.record("alice", marks["alice"])
     assert not list((course.root / ".examiner").glob("staged-*"))
     assert (course.root / "autograded" / "alice" / "mini" / "1.ipynb").exists()
+
+
+@pytest.mark.slow
+def test_a_damaged_gradebook_is_one_sentence(mini: Course) -> None:
+    submit(release(mini), "alice")
+    gradebook = mini.root / "gradebook.db"
+    whole = gradebook.read_bytes()
+    for content in (b"no gradebook" * 1000, whole[:5000]):
+        gradebook.write_bytes(content)
+        with pytest.raises(CourseError, match=r"put back a copy of it, or move it away and run `nbgrader generate_as"):
+            Books(mini, "mini")
+        for command in ("grade", "regrade"):
+            done = examiner(mini, command, "mini")
+            assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+            assert "gradebook.db cannot be read" in done.stderr
+    gradebook.write_bytes(whole)
+    with Books(mini, "mini") as books:
+        gradebook.write_bytes(b"no gradebook" * 1000)
+        with pytest.raises(CourseError, match=r"gradebook.db cannot be read .file is not a database"):
+            books.points("alice")
