@@ -2,7 +2,15 @@
 
 import importlib
 
-from examiner.errors import ClusterError, CollectError, CourseError, ExaminerError, SandboxError
+from examiner.errors import (
+    ClusterError,
+    CollectError,
+    CourseError,
+    ExaminerError,
+    FolderError,
+    SandboxError,
+    SubmissionError,
+)
 from examiner.imports import without
 from examiner.model import (
     Alike,
@@ -27,6 +35,7 @@ __all__ = [
     "CollectError",
     "CourseError",
     "ExaminerError",
+    "FolderError",
     "ManualQuestion",
     "Match",
     "Measurement",
@@ -36,6 +45,7 @@ __all__ = [
     "QuestionMark",
     "SandboxError",
     "Scoresheet",
+    "SubmissionError",
     "Verdict",
     "__version__",
 ]

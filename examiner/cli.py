@@ -10,7 +10,6 @@ import json
 import math
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -32,6 +31,7 @@ from examiner.model import moves
 from examiner.notebook import read_submission
 from examiner.recognition import recognise
 from examiner.roster import columns_of, read_roster, zone_of
+from examiner.scratch import Scratch
 from examiner.shelf import FOLDER_NAME
 
 if TYPE_CHECKING:
@@ -105,12 +105,12 @@ def collect(
         found = Course.find(course)
         sources, zone = found.sources(assignment), zone_of(timezone)
         listed = read_roster(roster, zone, columns_of(column or [])) if roster else None
-        with _scratch(found) as scratch, _progress() as progress:
+        with Scratch(found.root / FOLDER_NAME, "collect-") as scratch, _progress() as progress:
             task = progress.add_task(f"reading {escape(source.name)}")
             plan = read(
                 source,
                 sources,
-                scratch,
+                scratch.path,
                 zone=zone,
                 roster=listed,
                 times=times,
@@ -493,19 +493,6 @@ def _save(figure: Figure, path: Path) -> None:
         figure.savefig(path, dpi=150)
     except (OSError, ValueError) as error:
         raise CourseError(f"{path}: no picture could be written ({error}). Name a .png, .svg or .pdf file.") from None
-
-
-@contextlib.contextmanager
-def _scratch(course: Course) -> Iterator[Path]:
-    """Give an empty folder on the course's disk, gone at the end."""
-    folder = course.root / FOLDER_NAME
-    try:
-        folder.mkdir(exist_ok=True)
-        made = tempfile.TemporaryDirectory(prefix="collect-", dir=folder)
-    except OSError as error:
-        raise CourseError(f"{folder}: cannot be written to ({error.strerror}). Make it writable.") from None
-    with made as path:
-        yield Path(path)
 
 
 def _write_csv(content: bytes, path: Path) -> None:

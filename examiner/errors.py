@@ -19,6 +19,13 @@ class CourseError(ExaminerError):
     """The course folder, its source notebooks or its hidden tests are not as they should be."""
 
 
+class FolderError(CourseError):
+    """A folder of the course, or for temporary files, cannot be written to."""
+
+    def __init__(self, folder: Path, error: OSError) -> None:
+        super().__init__(f"{folder}: cannot be written to ({error.strerror}). Make it writable.")
+
+
 class SubmissionError(CourseError):
     """What a student handed in cannot be read here, which is this machine's fault: it costs that student no point."""
 

@@ -12,6 +12,8 @@ import time
 from pathlib import Path
 from types import TracebackType
 
+from examiner.errors import FolderError
+
 _PREFIX = "examiner-kernel-"
 STAGE_PREFIX = "staged-"
 _YOUNG_S = 60.0
@@ -22,13 +24,19 @@ class Scratch:
     """A new folder of this process. While it is in use it is locked, so that no other process takes it for left.
 
     It lies in `parent`, which is made where it is missing, and is called by `prefix` and some letters.
+
+    Raises:
+        FolderError: nothing can be made there.
     """
 
     def __init__(self, parent: Path | None = None, prefix: str = _PREFIX) -> None:
         parent = Path(tempfile.gettempdir()) if parent is None else parent
-        parent.mkdir(exist_ok=True)
-        _sweep_once(parent, prefix)
-        self.path = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
+        try:
+            parent.mkdir(exist_ok=True)
+            _sweep_once(parent, prefix)
+            self.path = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
+        except OSError as error:
+            raise FolderError(parent, error) from None
         self._lock = os.open(self.path, os.O_RDONLY | os.O_DIRECTORY)
         fcntl.flock(self._lock, fcntl.LOCK_EX)
         self._is_open = True

@@ -8,6 +8,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from examiner.errors import FolderError
 from examiner.grading import Marked, Marker
 from examiner.notebook import Submission
 from examiner.parcel import pack_marked, unpack_marked
@@ -34,11 +35,18 @@ class Shelf:
             return None
 
     def put(self, key: str, packed: dict[str, str]) -> None:
-        """Keep a mark, as `pack_marked` packed it, under its key."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=self.folder, delete=False, encoding="utf-8") as file:
-            file.write(json.dumps(packed))
-        os.replace(file.name, self.folder / f"{key}.json")
+        """Keep a mark, as `pack_marked` packed it, under its key.
+
+        Raises:
+            FolderError: the shelf cannot be written to.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile("w", dir=self.folder, delete=False, encoding="utf-8") as file:
+                file.write(json.dumps(packed))
+            os.replace(file.name, self.folder / f"{key}.json")
+        except OSError as error:
+            raise FolderError(self.folder, error) from None
 
     def mark(self, marker: Marker, submission: Submission) -> Marked:
         """Return the mark of a submission: from the shelf if it is there, else made now and kept."""

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from examiner import zygote
-from examiner.errors import ExaminerError, SandboxError
+from examiner.errors import ExaminerError, FolderError, SandboxError
 from examiner.sandbox import set_own_environment
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def mark(token: str, parcel_hash: str, parcel: dict[str, Any] | None, submission
             return {"parcel": "another assignment is unpacked here now"}
         try:
             return _mark(parcel_hash, parcel, submission)
-        except SandboxError as error:
+        except (SandboxError, FolderError) as error:  # this machine, not the course
             return {"sandbox": _without_folder(error)}
         except ExaminerError as error:
             return {"course": _without_folder(error)}

@@ -222,3 +222,20 @@ class TestC:"""
     release(mini)  # the gradebook learns the new maximum
     assert "recorded in the gradebook" in examiner(mini, "regrade", "mini").stdout
     assert (_points(mini, "alice"), _points(mini, "bob")) == (5, 3)
+
+
+def test_a_course_folder_that_cannot_be_written_to_is_one_sentence(mini: Course) -> None:
+    release(mini)
+    write_notebook(mini.sources("mini")[0], mini.root / "submitted" / "alice" / "mini" / "1.ipynb")
+    folder = mini.root / ".examiner"
+    folder.touch()  # Of root, modes of folders keep nobody away.
+    for arguments in (("grade", "mini"), ("collect", "mini", "submitted")):
+        done = examiner(mini, *arguments)
+        assert (done.returncode, "Traceback" in done.stderr) == (2, False), done.stderr
+        assert f"{folder}: cannot be written to" in done.stderr
+    folder.unlink()
+    folder.mkdir()
+    (folder / "marks").touch()
+    done = examiner(mini, "grade", "mini")
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert f"{folder / 'marks'}: cannot be written to" in done.stderr

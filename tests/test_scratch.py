@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from examiner import scratch
+from examiner.errors import FolderError
 from examiner.scratch import Scratch
 from tests.conftest import PROJECT
 
@@ -70,3 +71,10 @@ def test_what_others_made_stays(tmp_path: Path) -> None:
     age(other)
     scratch.sweep(tmp_path)
     assert other.is_dir()
+
+
+def test_where_nothing_can_be_made_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for parent in (tmp_path / "file", tmp_path / "absent" / "folder"):
+        with pytest.raises(FolderError, match=f"{parent.name}: cannot be written to .* Make it writable"):
+            Scratch(parent)
