@@ -22,7 +22,7 @@ def draw(rows: Sequence[Row]) -> Figure:
     """Return one small picture for each test that measures something: right blue, nearest wrong orange."""
     shown = [row for row in rows if row.limit is not None]
     columns = 3
-    lines = -(-len(shown) // columns)
+    lines = max(-(-len(shown) // columns), 1)
     figure = Figure(figsize=(12, 2.3 * lines + 0.4), layout="constrained")
     axes = np.atleast_1d(figure.subplots(lines, columns, squeeze=False)).ravel()
     for axis, row in zip(axes, shown, strict=False):

@@ -10,6 +10,7 @@ import json
 import math
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -25,7 +26,7 @@ from examiner import doctor as doctor_module
 from examiner.address import page_settings
 from examiner.collect import Times, read
 from examiner.course import Course, Source
-from examiner.errors import CourseError, ExaminerError, SubmissionError
+from examiner.errors import CourseError, ExaminerError, FolderError, SubmissionError
 from examiner.grading import Marked, Marker
 from examiner.model import moves
 from examiner.notebook import read_submission
@@ -246,7 +247,9 @@ def calibrate(
     wrong_seeds: Annotated[int, typer.Option(min=1, help="Trainings of each wrong answer.")] = 5,
     bank: Annotated[Path | None, typer.Option(help="The bank of answers (default: tests/bank of the course).")] = None,
     only: Annotated[str, typer.Option(help="Only the questions whose id holds this text.")] = "",
-    output: Annotated[Path | None, typer.Option(help="Where the files go (default: docs/ of the course).")] = None,
+    output: Annotated[
+        Path | None, typer.Option(help="Where the files go (default: docs/ of the course; with --only, nowhere).")
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Answers to train at the same time.")] = os.cpu_count() or 1,
     course: _Folder = None,
     unsandboxed: _Unsandboxed = False,
@@ -257,24 +260,32 @@ def calibrate(
     with _plain_errors():
         found = Course.find(course)
         tasks = calibration.plan(found.sources(assignment), bank or found.root / "tests/bank", wrong_seeds=wrong_seeds)
-        tasks = [task for task in tasks if only in task.question.id]
+        chosen = [task for task in tasks if only in task.question.id]
+        if not chosen:
+            names = ", ".join(dict.fromkeys(task.question.id for task in tasks))
+            raise CourseError(f"No question has {only!r} in its id. Those that depend on training: {names}.")
+        folder = output or (None if only else found.root / "docs")
+        if folder:
+            _make_writable(folder)
         marker, trials = _marker(found, unsandboxed), list[calibration.Trial]()
         with _silent_stdout(), _progress() as progress:
             for part in ("each answer", "the quicker answers"):
-                now = calibration.rest(tasks, trials, seeds=seeds) if trials else tasks
+                now = calibration.rest(chosen, trials, seeds=seeds) if trials else chosen
                 bar = progress.add_task(f"training {part}", total=sum(len(task.numbers) for task in now))
                 for done in calibration.run(marker, now, workers=workers):
                     trials += done
                     progress.update(bar, advance=len(done), description=f"trained {done[0].answer}")
         rows, luck = calibration.rows(trials), calibration.luck(trials)
-        folder = output or found.root / "docs"
-        folder.mkdir(parents=True, exist_ok=True)
-        command = f"examiner calibrate {assignment} --seeds {seeds} --wrong-seeds {wrong_seeds}"
-        (folder / "calibration.md").write_text(calibration.as_markdown(rows, luck, command), encoding="utf-8")
-        (folder / "calibration.json").write_text(calibration.as_json(rows, luck), encoding="utf-8")
-        chart.draw(rows).savefig(folder / "calibration.png", dpi=110)
+        written = "nothing; --output FOLDER keeps the tables"
+        if folder:
+            command = f"examiner calibrate {assignment} --seeds {seeds} --wrong-seeds {wrong_seeds}"
+            command += f" --only {only}" if only else ""
+            (folder / "calibration.md").write_text(calibration.as_markdown(rows, luck, command), encoding="utf-8")
+            (folder / "calibration.json").write_text(calibration.as_json(rows, luck), encoding="utf-8")
+            chart.draw(rows).savefig(folder / "calibration.png", dpi=110)
+            written = f"{folder / 'calibration.md'}, .json, .png"
         _console().print(chart.luck_table(luck))
-        typer.echo(f"{len(trials)} trainings; written: {folder / 'calibration.md'}, .json, .png")
+        typer.echo(f"{len(trials)} trainings; written: {written}")
 
 
 @app.command()
@@ -493,6 +504,15 @@ def _save(figure: Figure, path: Path) -> None:
         figure.savefig(path, dpi=150)
     except (OSError, ValueError) as error:
         raise CourseError(f"{path}: no picture could be written ({error}). Name a .png, .svg or .pdf file.") from None
+
+
+def _make_writable(folder: Path) -> None:
+    """Make a folder, unless it is there, for files that are written after work that takes long."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        raise FolderError(folder, error) from None
 
 
 def _write_csv(content: bytes, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from examiner import calibration
 from examiner.calibration import Rate, Task, Trial
 from examiner.course import Course
 from examiner.errors import CourseError
+from tests.test_cli import examiner
 
 ROOT = Path(__file__).parents[1]
 
@@ -46,3 +48,42 @@ def test_a_bank_without_answers_is_an_error(tmp_path: Path) -> None:
 
 def test_an_interval_is_that_of_clopper_and_pearson() -> None:
     assert Rate(0, 300).interval == pytest.approx((0.0, 1 - 0.025 ** (1 / 300)))
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    """The lab, with a bank of one answer, which is quick."""
+    root = tmp_path / "course"
+    for name in ("source/keras_and_tf", "tests/keras_and_tf"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "nbgrader_config.py", root)
+    (root / "tests/bank/right").mkdir(parents=True)
+    shutil.copy(ROOT / "tests/bank/right/gauss_logistic_regression.py", root / "tests/bank/right")
+    return Course(root)
+
+
+@pytest.mark.slow
+def test_what_cannot_be_calibrated_is_said_before_anything_is_trained_or_written(course: Course) -> None:
+    (course.root / "file").touch()
+    for options, words in (
+        (("--only", "nothing"), "No question has 'nothing' in its id. Those that depend on training: gauss."),
+        (("--output", "file/folder"), "file/folder: cannot be written to"),
+        (("--output", "file"), "file: cannot be written to"),
+    ):
+        done = examiner(course, "calibrate", "keras_and_tf", *options)
+        assert (done.returncode, "Traceback" in done.stderr, "training each" in done.stderr) == (2, False, False)
+        assert words in done.stderr
+    assert not (course.root / "docs").exists()
+
+
+@pytest.mark.slow
+def test_a_part_is_written_where_it_is_asked_for_alone(course: Course) -> None:
+    few = ("calibrate", "keras_and_tf", "--only", "gauss", "--seeds", "2", "--wrong-seeds", "1", "--workers", "1")
+    done = examiner(course, *few)
+    assert done.returncode == 0, done.stderr
+    assert "2 trainings; written: nothing" in done.stdout
+    assert not (course.root / "docs").exists()
+    done = examiner(course, *few, "--output", "part")
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.suffix for path in (course.root / "part").iterdir()) == [".json", ".md", ".png"]
+    assert "--only gauss" in (course.root / "part/calibration.md").read_text(encoding="utf-8")
