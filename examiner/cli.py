@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime
+import errno
 import gc
 import json
 import math
@@ -104,6 +105,7 @@ def collect(
     """
     with _plain_errors():
         found = Course.find(course)
+        _require_place(csv_file)
         sources, zone = found.sources(assignment), zone_of(timezone)
         listed = read_roster(roster, zone, columns_of(column or [])) if roster else None
         with Scratch(found.root / FOLDER_NAME, "collect-") as scratch, _progress() as progress:
@@ -147,6 +149,7 @@ def grade(
     """
     with _plain_errors():
         found = Course.find(course)
+        _require_place(csv_file)
         sources = found.sources(assignment)
         chosen = _chosen(found, assignment, student or [])
         marker = _marker(found, unsandboxed)
@@ -515,11 +518,30 @@ def _make_writable(folder: Path) -> None:
         raise FolderError(folder, error) from None
 
 
+def _require_place(path: Path | None) -> None:
+    """Make sure that a report can be written, as far as can be told without writing, before what takes long."""
+    if path is None:
+        return
+    if os.path.isdir(path):
+        raise _NoReportError(path, os.strerror(errno.EISDIR))
+    if not os.path.isdir(path.parent):
+        raise _NoReportError(path, os.strerror(errno.ENOENT))
+    if not os.access(path if os.path.exists(path) else path.parent, os.W_OK):
+        raise _NoReportError(path, os.strerror(errno.EACCES))
+
+
+class _NoReportError(CourseError):
+    """A report cannot be written."""
+
+    def __init__(self, path: Path, reason: str | None) -> None:
+        super().__init__(f"{path}: the report cannot be written ({reason}). Name another file.")
+
+
 def _write_csv(content: bytes, path: Path) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise CourseError(f"{path}: the report cannot be written ({error.strerror}). Name another file.") from None
+        raise _NoReportError(path, error.strerror) from None
 
 
 @contextlib.contextmanager

@@ -239,3 +239,16 @@ def test_a_course_folder_that_cannot_be_written_to_is_one_sentence(mini: Course)
     done = examiner(mini, "grade", "mini")
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
     assert f"{folder / 'marks'}: cannot be written to" in done.stderr
+
+
+def test_a_report_without_a_place_is_noticed_before_anything_is_done(mini: Course) -> None:
+    release(mini)
+    write_notebook(mini.sources("mini")[0], mini.root / "submitted" / "alice" / "mini" / "1.ipynb")
+    handed_in = write_notebook(mini.sources("mini")[0], mini.root / "in" / "bob" / "1.ipynb").parents[1]
+    for path in ("absent/marks.csv", "source", "in/bob/1.ipynb/marks.csv"):
+        for arguments in (("grade", "mini"), ("collect", "mini", str(handed_in))):
+            done = examiner(mini, *arguments, "--report", path)
+            assert done.returncode == 2
+            assert f"{path}: the report cannot be written" in done.stderr
+    assert not (mini.root / "autograded").exists()
+    assert not (mini.root / "submitted" / "bob").exists()
