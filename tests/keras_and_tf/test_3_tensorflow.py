@@ -203,13 +203,15 @@ def _compare_with_single_batches(
 
 
 def _require_odd_one_elsewhere(line: _Line, hidden: np.random.Generator) -> None:
-    """In batches of the usual size: one odd target pulls the more, the later it comes, so not always alike."""
+    """In batches of the usual size: one odd target pulls the more, the later it comes, so not always alike.
+
+    Where it pulls alike from a far place too, all samples make up one batch: that is another test's business.
+    """
     count, pulls = 16 * _FULL + 4, list[float]()
-    for index in hidden.permutation(_FULL)[:7]:
+    for index in [*hidden.permutation(_FULL)[:7], 15 * _FULL]:
         pulls.append(_prediction(line.after(_rows(count, _ROW), _column(_MARK * (np.arange(count) == index)), 1)))
-        if not np.isclose(pulls[-1], pulls[0], rtol=1e-4, atol=0):
-            return
-    raise AssertionError(_NOT_SHUFFLED.format(call=_TRAIN))
+    is_alike = np.isclose(pulls, pulls[0], rtol=1e-4, atol=0)
+    assert is_alike[-1] or not is_alike[:-1].all(), _NOT_SHUFFLED.format(call=_TRAIN)
 
 
 def _state(*variables: RemoteVariable) -> Array:
@@ -419,11 +421,9 @@ class TestMinibatch:
         is_stable = abs(line.pull()) < _UNSTABLE
         line.after(_rows(_FULL), _column(np.zeros(_FULL)), 1)  # nothing to learn: what a step kept of the pull goes
         _require_mean_of_batches(_TRAIN, trained, hidden, size=size, bounds=(0.55, 1.45), is_stable=is_stable)
-        start, inputs, targets = _line_case(hidden)
-        line.after(inputs, targets, 1, start=tuple(start))
-        [loss] = _numbers(_TRAIN, line.returned, 1)
-        mean = float(np.mean((inputs @ start[:2, None] + start[2] - targets) ** 2))
-        assert np.isclose(loss, mean, rtol=1e-3) or _is_excused(*_other_checks(line, hidden)), (
+        # A short batch that is dropped, or an empty one after a whole one, is another test's business.
+        is_mean = any(_returns_mean(line, *_line_case(hidden, count)) for count in (_FULL, _FULL - 1))
+        assert is_mean or _is_excused(*_other_checks(line, hidden)), (
             f"{_TRAIN}가 미니배치 하나로 이루어진 에포크에서 반환한 수가 그 미니배치의 평균 제곱 손실과 다릅니다. "
             f"`training_step`이 반환한 손실을 그대로 평균하는지 확인하십시오."
         )
@@ -521,9 +521,20 @@ def _require_given_step_on_data(line: _Line, hidden: np.random.Generator) -> Non
     )
 
 
-def _line_case(hidden: np.random.Generator) -> tuple[Array, Array, Array]:
-    """Return values (W[0], W[1], b) and one whole batch of a hidden draw: inputs (32, 2), targets (32, 1)."""
-    return (hidden.uniform(-0.5, 0.5, 3).astype(np.float32).astype(np.float64), *_draw(hidden, _FULL // 2))
+def _line_case(hidden: np.random.Generator, count: int = _FULL) -> tuple[Array, Array, Array]:
+    """Return values (W[0], W[1], b) and some samples of a hidden draw: inputs (count, 2), targets (count, 1)."""
+    inputs, targets = _draw(hidden, _FULL // 2)
+    start = hidden.uniform(-0.5, 0.5, 3).astype(np.float32).astype(np.float64)
+    return start, inputs[:count], targets[:count]
+
+
+def _returns_mean(line: _Line, start: Array, inputs: Array, targets: Array) -> bool:
+    """Whether `train` returns the mean squared error of these samples for an epoch of one batch."""
+    line.after(inputs, targets, 1, start=tuple(start))
+    with contextlib.suppress(AssertionError):  # not a number, or none that is finite
+        [loss] = _numbers(_TRAIN, line.returned, 1)
+        return bool(np.isclose(loss, np.mean((inputs @ start[:2, None] + start[2] - targets) ** 2), rtol=1e-3))
+    return False
 
 
 def _require_pairs_kept(line: _Line, hidden: np.random.Generator) -> None:
@@ -1025,16 +1036,17 @@ class TestTwoLayer:
             lambda: trial.require_steady_rate(lambda x, t: training(x, t, 1)),
         )
         values = _hidden_values(variables, hidden, low=0.2, high=0.5)
-        with contextlib.suppress(StudentFault):
-            step, (inputs, targets) = lookup("two_layer_training_step"), _draw(hidden, _FULL // 2)
-            _assign(variables, values)
-            returned = expect.number("two_layer_training_step(inputs, targets)", _step_call(step, inputs, targets))
-            _assign(variables, values)
-            [loss] = _numbers(_TRAIN_TWO, training(inputs, targets, 1), 1)
-            assert np.isclose(loss, returned, rtol=1e-3) or _is_excused(*others), (
-                f"{_TRAIN_TWO}가 미니배치 하나로 이루어진 에포크에서 반환한 수가 그 미니배치에서 "
-                f"`two_layer_training_step`이 반환하는 손실과 다릅니다. 스텝의 손실을 그대로 평균하는지 확인하십시오."
-            )
+        inputs, targets = _draw(hidden, _FULL // 2)
+        _assign(variables, values)
+        returned = _returned_loss(lookup, inputs, targets)
+        _assign(variables, values)
+        is_same = returned is None or np.isclose(
+            _numbers(_TRAIN_TWO, training(inputs, targets, 1), 1)[0], returned, 1e-3
+        )
+        assert is_same or _is_excused(*others), (
+            f"{_TRAIN_TWO}가 미니배치 하나로 이루어진 에포크에서 반환한 수가 그 미니배치에서 "
+            f"`two_layer_training_step`이 반환하는 손실과 다릅니다. 스텝의 손실을 그대로 평균하는지 확인하십시오."
+        )
         target = _affine(values, _rows(1))[0, 0] + 1.0
         _require_mean_of_each_epoch(
             _TRAIN_TWO,
@@ -1083,6 +1095,13 @@ class TestTwoLayer:
             lambda: trial.require_steady_rate(step),
         )
         assert is_shown or _is_excused(*others), _NO_ORDER.format(call=_TRAIN_TWO)
+
+
+def _returned_loss(lookup: Callable[[str], Any], inputs: Array, targets: Array) -> float | None:
+    """Return what the student's step returns; None where that is no number, which is another test's business."""
+    with contextlib.suppress(StudentFault, AssertionError):
+        return expect.number("손실", _step_call(lookup("two_layer_training_step"), inputs, targets))
+    return None
 
 
 def _own_model(lookup: Callable[[str], Any]) -> Any:
