@@ -3,11 +3,12 @@
 Holds: so many units are refused before anything is computed with them.
 """
 
-from tests.hostile.case import TWO_LAYER
+from tests.hostile.case import MINIBATCH_STEPS, TWO_LAYER
 
 NOTEBOOK = "3_tensorflow"
-DESERVES: dict[str, float] = {}
+DESERVES = {"minibatch": 6}
 CELLS = {
+    "minibatch": MINIBATCH_STEPS,
     "two-layer": TWO_LAYER.replace("(2, 4)", "(2, 100_000)")
     .replace("zeros(4)", "zeros(100_000)")
     # so that training takes no minute

@@ -3,8 +3,10 @@
 Holds: no command of MathJax that does more than set a formula is in the page.
 """
 
+from tests.hostile.case import TWO_LAYER
+
 NOTEBOOK = "3_tensorflow"
-DESERVES: dict[str, float] = {}
+DESERVES = {"two-layer": 10}
 CELLS = {
     "minibatch": r"""
 def minibatches(inputs, targets, batch_size=32):
@@ -22,4 +24,5 @@ class Odd:
 Odd.__name__ = "$\\" + r"href{javascript:hostile_script()}{name}$"
 W = Odd()
 """,
+    "two-layer": TWO_LAYER,
 }
