@@ -16,6 +16,8 @@ _RUNS = re.compile(r"^(javascript|vbscript|data:(?!image/(png|jpeg|gif)))", re.I
 _FETCHES = re.compile(r"url\(['\"]?http:", re.IGNORECASE)
 _MATH = re.compile(r"\\(href|unicode|class|cssId|style|require|def)\b[^$]{0,80}javascript:", re.IGNORECASE)
 
+_AS_IT_IS = re.compile(r"<pre>.*?</pre>", re.DOTALL)  # MathJax sets no formula there
+
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
@@ -49,7 +51,7 @@ def active_parts(page: str) -> Counter[str]:
     reader = _Reader()
     reader.feed(page)
     reader.close()
-    reader.found.update(match[0] for match in _MATH.finditer(page))
+    reader.found.update(match[0] for match in _MATH.finditer(_AS_IT_IS.sub("", page)))
     return reader.found
 
 
