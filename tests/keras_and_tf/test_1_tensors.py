@@ -120,10 +120,14 @@ class TestTensors:
     @points(1, "NumPy 배열로 바꾸기: matrix_numpy")
     def test_conversion_to_numpy(self, matrix: Any, matrix_numpy: Any) -> None:
         expect.kind("matrix_numpy", matrix_numpy, np.ndarray, "np.ndarray")
+        base = _base("matrix", matrix)
+        assert base.shape == (3, 2) or np.isfinite(base).all(), (
+            "`matrix`의 모양이 다르고 유한하지 않은 값이 있어서 `matrix_numpy`를 확인할 수 없습니다."
+        )
         _require_copy(
             "matrix_numpy",
             _base("matrix_numpy", matrix_numpy),
-            _base("matrix", matrix),
+            base,
             "`matrix_numpy`의 값이 `matrix`와 다릅니다. `matrix`를 NumPy 배열로 바꾸십시오.",
         )
 
