@@ -73,7 +73,7 @@ def _may_be_folder(path: Path) -> bool:
 def unnamed(course: Course, assignment: str, student: str) -> list[str]:
     """Return the files in a student's folder that may be notebooks, but none of the assignment: nobody marks them."""
     try:
-        return sorted(shown(path.name) for path in _hand_ins(course, assignment, student)[1])
+        return sorted(shown(path.name) for path in hand_ins(course, assignment, student)[1])
     except SubmissionError:  # `jobs` says so.
         return []
 
@@ -84,27 +84,7 @@ def jobs(course: Course, assignment: str, student: str) -> list[Job]:
     Raises:
         SubmissionError: a file or a folder of the student's cannot be read.
     """
-    return [Job(student, hand_in) for hand_in in _hand_ins(course, assignment, student)[0]]
-
-
-def _hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn], list[Path]]:
-    """Return what `hand_ins` does, which sees nothing in a folder that cannot be read.
-
-    Raises:
-        SubmissionError: there is such a folder, or file.
-    """
-    folder = folder_of(course, assignment, student)
-    try:
-        for _ in os.walk(folder, onerror=_refuse):
-            pass
-        return hand_ins(course, assignment, student)
-    except OSError as error:
-        raise SubmissionError(Path(error.filename or folder), error) from None
-
-
-def _refuse(error: OSError) -> None:
-    if not isinstance(error, FileNotFoundError):
-        raise error
+    return [Job(student, hand_in) for hand_in in hand_ins(course, assignment, student)[0]]
 
 
 @dataclasses.dataclass(frozen=True)

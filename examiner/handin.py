@@ -14,6 +14,7 @@ from pathlib import Path
 from examiner import archive, messages
 from examiner.container import read_cells
 from examiner.course import Course, Source
+from examiner.errors import SubmissionError
 from examiner.layout import CHECKPOINTS
 from examiner.notebook import Submission, read_submission
 from examiner.outline import Outline
@@ -74,9 +75,18 @@ def hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn
     several into one handed in each of them.
     Of several files for one notebook the one with work on more questions counts; then the one with the proper name;
     then the newest.
+
+    Raises:
+        SubmissionError: a folder or file is there, and this process or this disk cannot read it.
     """
     folder = folder_of(course, assignment, student)
-    sources = course.sources(assignment)
+    try:
+        return _found(course.sources(assignment), folder)
+    except OSError as error:
+        raise SubmissionError(Path(error.filename or folder), error) from None
+
+
+def _found(sources: Sequence[Source], folder: Path) -> tuple[list[HandIn], list[Path]]:
     files: dict[str, list[Path]] = {source.name: [] for source in sources}
     strangers: list[Path] = []
     notebooks, others = _walked(folder)
@@ -163,7 +173,7 @@ def _walked(folder: Path) -> tuple[list[Path], list[Path]]:
     A folder of such a name counts where there is none in it: Windows unpacks a zip into a folder of the zip's name.
     """
     found, others = list[Path](), list[Path]()
-    for name, folders, files in os.walk(folder):
+    for name, folders, files in os.walk(folder, onerror=_refuse):
         is_kept = CHECKPOINTS not in Path(name).relative_to(folder).parts  # by the student, not by Jupyter
         found += (Path(name) / part for part in sorted((*folders, *files)) if is_kept and is_notebook_name(part))
         folders[:] = sorted(part for part in folders if part not in _FOREIGN_FOLDERS and not _is_hidden(part))
@@ -172,6 +182,11 @@ def _walked(folder: Path) -> tuple[list[Path], list[Path]]:
             break
     around = {parent for path in found for parent in path.parents}
     return [path for path in found if path not in around], others[:_MAX_FILES]
+
+
+def _refuse(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise error
 
 
 def _is_hidden(folder: str) -> bool:

@@ -754,8 +754,10 @@ def _two_layers(W1: Any, b1: Any, W2: Any, b2: Any) -> Variables:
     fits = ranks == [2, 2] and variables["W1"].shape[0] == 2 and variables["W2"].shape[1] == 1
     fits = fits and 0 < variables["W1"].shape[1] == variables["W2"].shape[0] and variables["b2"].numpy().size == 1
     fits = fits and variables["b1"].numpy().size in (1, variables["W1"].shape[1])
-    fits = fits and variables["W1"].shape[1] <= _MOST_UNITS
     assert fits, f"네 변수의 모양(shape)이 서로 맞지 않습니다. 받은 모양은 {shapes}입니다."
+    assert variables["W1"].shape[1] <= _MOST_UNITS, (
+        f"은닉층의 유닛이 너무 많아 확인할 수 없습니다({_MOST_UNITS:,}개까지). 받은 모양은 {shapes}입니다."
+    )
     return variables
 
 
