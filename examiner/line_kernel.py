@@ -11,6 +11,7 @@ be interrupted as these are. This file imports nothing of the examiner.
 import asyncio
 import contextlib
 import contextvars
+import functools
 import os
 import signal
 import socket
@@ -60,6 +61,7 @@ def listen(path: str, shell: Any) -> None:
 
     loop.add_reader(listener, welcome)
     _count_what_is_sent()
+    _lose_nothing(shell.kernel.iopub_thread)
 
 
 def _count_what_is_sent() -> None:
@@ -71,6 +73,15 @@ def _count_what_is_sent() -> None:
         send(self, *arguments, **options)
 
     IOPubThread.send_multipart = count_and_send  # type: ignore[method-assign]
+
+
+def _lose_nothing(thread: Any) -> None:
+    """Have all that is printed and drawn wait for the examiner, however slow the machine.
+
+    ZeroMQ's publishers throw away what comes when a thousand messages wait. Here they lie in the kernel's own memory,
+    which is bounded, and so is what the examiner takes of them.
+    """
+    thread.schedule(functools.partial(setattr, thread.socket, "sndhwm", 0))
 
 
 def _context() -> contextvars.Context:

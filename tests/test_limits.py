@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from examiner import messages, sandbox
+from examiner.gate import Frames
 from examiner.grading import Marker
 from examiner.kernel import CellRun, Kernel, KernelDied
 from examiner.limits import Limit, Limits
@@ -64,6 +66,7 @@ def limit_of(name: str) -> float:
 def lasting() -> Iterator[Kernel]:
     """A kernel for what does not end it."""
     with Kernel(sandbox.find(PROJECT), LIMITS) as running:
+        running.plant(limit_s=20)
         yield running
 
 
@@ -71,7 +74,25 @@ def lasting() -> Iterator[Kernel]:
 def fresh() -> Iterator[Kernel]:
     """A kernel to be ended."""
     with Kernel(sandbox.find(PROJECT), LIMITS) as running:
+        running.plant(limit_s=20)
         yield running
+
+
+def test_a_machine_that_pauses_loses_nothing_of_what_is_printed_and_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    feed, pauses = Frames.feed, iter([2.0])
+
+    def feed_with_a_pause(self: Frames, data: bytes) -> None:
+        feed(self, data)
+        if b"display_data" in data:
+            time.sleep(next(pauses, 0))
+
+    monkeypatch.setattr(Frames, "feed", feed_with_a_pause)
+    cell = new_code_cell("for number in range(2500): display(number)\nraise ValueError('last')")
+    with Kernel(sandbox.find(PROJECT), Limits()) as running:
+        running.plant(limit_s=20)
+        assert running.run(cell, limit_s=20).text == "last"
+    assert [output.data["text/plain"] for output in cell.outputs[:-1]] == [str(number) for number in range(2500)]
+    assert cell.outputs[-1].output_type == "error"
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -132,7 +153,7 @@ def test_a_limit_that_is_noticed_after_the_reply_counts(fresh: Kernel, monkeypat
 
     monkeypatch.setattr(fresh, "_drop_outputs", drop_and_notice)
     with pytest.raises(KernelDied) as died:
-        fresh.ask("1 + 1", limit_s=5)
+        fresh.ask("print(1 + 1)", limit_s=5)
     assert died.value.limit == Limit("output_mb", 10)
     assert not fresh.is_idle
 
