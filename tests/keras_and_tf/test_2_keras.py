@@ -184,11 +184,16 @@ def _require_hidden_layers(name: str, model: Any, playground: Any) -> None:
 
 @dataclass(frozen=True)
 class _Drawn:
-    """Hidden points `x` of a data set, their classes `t` (n, 1), and the student's columns (n, k) for them."""
+    """Hidden points `x` of a data set, their classes `t` (n, 1), and the columns (n, k) that the model is given.
+
+    `found` names the feature that each of the student's columns is, None for another. In place of a feature stands its
+    exact value: what a student's numbers may differ from it by is room enough to tell the model each point's class.
+    """
 
     x: np.ndarray
     t: np.ndarray
     columns: np.ndarray
+    found: tuple[str | None, ...]
 
 
 def _drawn(name: str, features: Any, given: Any, once: Once) -> _Drawn:
@@ -201,25 +206,34 @@ def _drawn(name: str, features: Any, given: Any, once: Once) -> _Drawn:
         call = f"{name}_features(x)"
         expect.kind(f"{name}_features", features, RemoteFunction, "함수")
         x, t = _hidden_data(name, given, hidden)
-        found = expect.array(call, features(x), kind=None)
-        assert found.ndim != 2 or len(found) == len(x), (
-            f"`{call}`에 점 {len(x)}개를 넣었는데 {len(found)}줄이 나왔습니다. 점마다 한 줄이어야 합니다. "
+        rows = expect.array(call, features(x), kind=None)
+        assert rows.ndim != 2 or len(rows) == len(x), (
+            f"`{call}`에 점 {len(x)}개를 넣었는데 {len(rows)}줄이 나왔습니다. 점마다 한 줄이어야 합니다. "
             f"함수 밖의 데이터가 아니라 인자 `x`로 계산하는지, 모양이 `(n, k)`인지 확인하십시오."
         )
-        columns = expect.array(call, found, shape=(len(x), None), kind=None)
-        assert columns.shape[1] > 0, f"`{call}`에 열이 하나도 없습니다. 특성(feature)을 하나 이상 담으십시오."
-        return _Drawn(x, t, columns)
+        own = expect.array(call, rows, shape=(len(x), None), kind=None)
+        assert own.shape[1] > 0, f"`{call}`에 열이 하나도 없습니다. 특성(feature)을 하나 이상 담으십시오."
+        known = {key: np.asarray(column(x), np.float64).ravel() for key, column in given.PLAYGROUND_FEATURES.items()}
+        found = tuple(_known_feature(known, column) for column in own.T)
+        columns = [column if key is None else known[key] for key, column in zip(found, own.T, strict=True)]
+        return _Drawn(x, t, np.stack(columns, axis=1), found)
 
     drawn: _Drawn = once(ask)
     return drawn
 
 
-def _require_features(name: str, drawn: _Drawn, playground: Any, given: Any) -> None:
-    columns, tolerance = drawn.columns.astype(np.float64), 1e-3
-    if drawn.columns.dtype.kind == "f":  # float16 rounds x, and then its square
-        tolerance = max(tolerance, 4 * float(np.finfo(drawn.columns.dtype).eps))
-    known = {key: np.asarray(column(drawn.x), np.float64).ravel() for key, column in given.PLAYGROUND_FEATURES.items()}
-    found = [_known_feature(known, columns[:, i], tolerance) for i in range(columns.shape[1])]
+def _known_feature(known: dict[str, np.ndarray], column: np.ndarray) -> str | None:
+    """Return which of the seven features a column is: float32 values up to 36 agree to 1e-4, other features by none."""
+    tolerance = 1e-3
+    if column.dtype.kind == "f":  # float16 rounds x, and then its square
+        tolerance = max(tolerance, 4 * float(np.finfo(column.dtype).eps))
+    numbers = column.astype(np.float64)
+    close = (key for key, values in known.items() if np.allclose(numbers, values, rtol=tolerance, atol=tolerance))
+    return next(close, None)
+
+
+def _require_features(name: str, drawn: _Drawn, playground: Any) -> None:
+    found = drawn.found
     for number, feature in enumerate(found):
         assert feature is not None, (
             f"`{name}_features(x)`의 {number + 1}번째 열이 플레이그라운드의 일곱 특성 가운데 어느 것도 아닙니다. "
@@ -233,12 +247,6 @@ def _require_features(name: str, drawn: _Drawn, playground: Any, given: Any) -> 
     )
 
 
-def _known_feature(known: dict[str, np.ndarray], column: np.ndarray, tolerance: float) -> str | None:
-    """Return which of the seven features a column is: float32 values up to 36 agree to 1e-4, other features by none."""
-    close = (key for key, values in known.items() if np.allclose(column, values, rtol=tolerance, atol=tolerance))
-    return next(close, None)
-
-
 def _hidden_data(name: str, given: Any, hidden: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Return about 1,000 points. Their number is drawn too: those of the spiral depend on nothing else."""
     count = _HIDDEN_POINTS - int(hidden.integers(100))
@@ -247,7 +255,7 @@ def _hidden_data(name: str, given: Any, hidden: np.random.Generator) -> tuple[np
 
 
 def _probabilities(name: str, model: Any, drawn: _Drawn) -> np.ndarray:
-    """Return the model's outputs (n, 1) for the student's columns."""
+    """Return the model's outputs (n, 1) for the columns of the student's features."""
     called = f"{name}_model"
     _dense_layers(called, model)
     width = model.input_shape[-1]
@@ -412,7 +420,7 @@ class TestCircle:
     @points(1, "특성이 문제 1의 주소와 같음")
     def test_features_match_address(self, circle_features: Any, playground: Any, given: Any, once: Once) -> None:
         drawn = _drawn("circle", circle_features, given, once)
-        _require_features("circle", drawn, playground, given)
+        _require_features("circle", drawn, playground)
 
     @points(1, "출력이 클래스 1의 확률")
     def test_output_is_probability(self, circle_model: Any, circle_features: Any, given: Any, once: Once) -> None:
@@ -455,7 +463,7 @@ class TestXor:
     @points(1, "특성이 문제 1의 주소와 같음")
     def test_features_match_address(self, xor_features: Any, playground: Any, given: Any, once: Once) -> None:
         drawn = _drawn("xor", xor_features, given, once)
-        _require_features("xor", drawn, playground, given)
+        _require_features("xor", drawn, playground)
 
     @points(1, "출력이 클래스 1의 확률")
     def test_output_is_probability(self, xor_model: Any, xor_features: Any, given: Any, once: Once) -> None:
@@ -496,7 +504,7 @@ class TestGauss:
     @points(1, "특성이 문제 1의 주소와 같음")
     def test_features_match_address(self, gauss_features: Any, playground: Any, given: Any, once: Once) -> None:
         drawn = _drawn("gauss", gauss_features, given, once)
-        _require_features("gauss", drawn, playground, given)
+        _require_features("gauss", drawn, playground)
 
     @points(1, "출력이 클래스 1의 확률")
     def test_output_is_probability(self, gauss_model: Any, gauss_features: Any, given: Any, once: Once) -> None:
@@ -539,7 +547,7 @@ class TestSpiral:
     @points(1, "특성이 문제 1의 주소와 같음")
     def test_features_match_address(self, spiral_features: Any, playground: Any, given: Any, once: Once) -> None:
         drawn = _drawn("spiral", spiral_features, given, once)
-        _require_features("spiral", drawn, playground, given)
+        _require_features("spiral", drawn, playground)
 
     @points(1, "출력이 클래스 1의 확률")
     def test_output_is_probability(self, spiral_model: Any, spiral_features: Any, given: Any, once: Once) -> None:
