@@ -237,10 +237,14 @@ def similar(
         found.sources(assignment)
         chosen = _chosen(found, assignment, [])
         with _spinner(f"reading {assignment}"):
-            pairs = similarity.alike(found, assignment, chosen, least=least)
+            pairs, unread = similarity.alike(found, assignment, chosen, least=least)
         if pairs:
             _console().print(report.similar_table(pairs))
         typer.echo(f"students: {len(chosen)}; pairs that share {least} rare lines or more of a notebook: {len(pairs)}")
+        for name, error in unread.items():
+            typer.echo(f"left out: {name}  {error}")
+        if unread:
+            raise typer.Exit(3)
 
 
 @app.command()

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from nbformat import NotebookNode
 
 from examiner.course import Course, is_given, is_graded
+from examiner.errors import SubmissionError
 from examiner.handin import hand_ins
 from examiner.model import Alike
 from examiner.names import parsed
@@ -23,17 +24,27 @@ _SHORTEST = 16  # characters: shorter lines are everybody's
 _FEW, _MANY = 3, 20  # A line is rare if at most a tenth of the class has it, or 3 students, and no more than 20.
 
 
-def alike(course: Course, assignment: str, students: Sequence[str], *, least: int = LEAST) -> list[Alike]:
-    """Return the pairs of students who share `least` rare lines or more of a notebook, the most alike first."""
+def alike(
+    course: Course, assignment: str, students: Sequence[str], *, least: int = LEAST
+) -> tuple[list[Alike], dict[str, SubmissionError]]:
+    """Return the pairs of students who share `least` rare lines or more of a notebook, the most alike first.
+
+    Students of whom this machine cannot read a file are left out; why is returned, by student.
+    """
     given = {source.name: set(_lines(source.cells)) for source in course.sources(assignment)}
     written: dict[str, dict[str, list[str]]] = {name: {} for name in given}  # lines, by notebook and student
+    unread: dict[str, SubmissionError] = {}
     for student in students:
-        for hand_in in hand_ins(course, assignment, student)[0]:
-            name, cells = hand_in.source.name, hand_in.read().notebook.cells
-            lines = dict.fromkeys(_lines(cell for cell in cells if not (is_given(cell) or is_graded(cell))))
-            written[name][student] = [line for line in lines if line not in given[name]]
+        try:
+            found = [(hand_in.source.name, hand_in.read()) for hand_in in hand_ins(course, assignment, student)[0]]
+        except SubmissionError as error:
+            unread[student] = error
+            continue
+        for name, submission in found:
+            cells = (cell for cell in submission.notebook.cells if not (is_given(cell) or is_graded(cell)))
+            written[name][student] = [line for line in dict.fromkeys(_lines(cells)) if line not in given[name]]
     pairs = [pair for name, lines in written.items() for pair in _pairs(name, lines, least)]
-    return sorted(pairs, key=lambda pair: (-pair.share * len(pair.shared), pair.students))
+    return sorted(pairs, key=lambda pair: (-pair.share * len(pair.shared), pair.students)), unread
 
 
 def _lines(cells: Iterable[NotebookNode]) -> Iterator[str]:

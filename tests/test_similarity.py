@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import nbformat
 import pytest
+from typer.testing import CliRunner
 
 from examiner import similarity
+from examiner.cli import app
 from examiner.course import Course
+from examiner.errors import SubmissionError
+from examiner.handin import hand_ins
 from tests.conftest import write_notebook
 from tests.test_cli import examiner
 
@@ -37,13 +41,13 @@ def course_of_eight(mini: Course) -> Course:
 
 
 def test_who_wrote_alone_shares_nothing(course: Course) -> None:
-    assert not similarity.alike(course, "mini", [f"s{number}" for number in range(8)], least=1)
+    assert similarity.alike(course, "mini", [f"s{number}" for number in range(8)], least=1) == ([], {})
 
 
 def test_a_copy_is_found_under_other_comments_and_layout(course: Course) -> None:
     copied = OWN.format(name="aaaa", number=0).replace(" + ", "  +  ").replace("answer =", "# mine!\n\nanswer =")
     hand_in(course, "copy", copied)
-    (pair,) = similarity.alike(course, "mini", [*(f"s{number}" for number in range(8)), "copy"], least=3)
+    ((pair,), _) = similarity.alike(course, "mini", [*(f"s{number}" for number in range(8)), "copy"], least=3)
     assert (pair.students, pair.notebook, pair.share) == (("s0", "copy"), "1", 1)
     assert "print('aaaa was here', 0)" in pair.shared
     assert not any("shifted_left = x" in line for line in pair.shared)  # all of them wrote that
@@ -53,7 +57,7 @@ def test_a_copy_is_found_under_other_comments_and_layout(course: Course) -> None
 def test_code_that_python_cannot_write_is_compared_as_it_stands(course: Course, odd: str) -> None:
     for student in ("s1", "s2"):
         hand_in(course, student, odd)
-    (pair,) = similarity.alike(course, "mini", [f"s{number}" for number in range(8)], least=1)
+    ((pair,), _) = similarity.alike(course, "mini", [f"s{number}" for number in range(8)], least=1)
     assert (pair.students, pair.shared) == (("s1", "s2"), (odd,))
 
 
@@ -61,14 +65,14 @@ def test_written_answers_are_compared_too(course: Course) -> None:
     text = "첫째 문장은 이 학생이 스스로 썼습니다.\n\n둘째 문장도 아무도 쓰지 않을 만합니다."
     for student in ("s1", "s2"):
         hand_in(course, student, OWN.format(name=student * 4, number=3), essay=text)
-    (pair,) = similarity.alike(course, "mini", [f"s{number}" for number in range(8)], least=2)
+    ((pair,), _) = similarity.alike(course, "mini", [f"s{number}" for number in range(8)], least=2)
     assert (pair.students, set(pair.shared) >= set(text.split("\n\n"))) == (("s1", "s2"), True)
 
 
 def test_the_assignments_own_lines_tell_nothing(mini: Course) -> None:
     for student in ("s1", "s2"):
         write_notebook(mini.sources("mini")[0], mini.root / "submitted" / student / "mini" / "1.ipynb")
-    assert not similarity.alike(mini, "mini", ["s1", "s2"], least=1)
+    assert similarity.alike(mini, "mini", ["s1", "s2"], least=1) == ([], {})
 
 
 def test_the_command_shows_pairs_and_an_unreadable_file_stops_nothing(course: Course) -> None:
@@ -80,3 +84,17 @@ def test_the_command_shows_pairs_and_an_unreadable_file_stops_nothing(course: Co
     assert done.returncode == 0, done.stderr
     assert "copy and s1" in done.stdout
     assert "students: 10; pairs that share 3 rare lines or more of a notebook: 1" in done.stdout
+
+
+def test_who_cannot_be_read_is_left_out_and_named_at_the_end(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    hand_in(course, "copy", OWN.format(name="bbbb", number=1))
+    def fail(course: Course, assignment: str, student: str) -> object:
+        if student == "s2":
+            raise SubmissionError(course.root / "submitted" / student, PermissionError(13, "Permission denied"))
+        return hand_ins(course, assignment, student)
+
+    monkeypatch.setattr("examiner.similarity.hand_ins", fail)
+    monkeypatch.chdir(course.root)
+    done = CliRunner().invoke(app, ["similar", "mini", "--least", "3"])
+    assert (done.exit_code, "copy and s1" in done.stdout) == (3, True)
+    assert "left out: s2" in done.stdout.splitlines()[-1]
