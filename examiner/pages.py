@@ -24,6 +24,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from examiner import messages
+from examiner.pictures import is_showable
 
 _RENDERED = "examiner_rendered"  # characters of Markdown of a page so far
 _TAGS = frozenset(
@@ -36,7 +37,8 @@ _FETCHES = re.compile(r"url|\\", re.IGNORECASE)  # in a style: what a cursor may
 _LINK_SCHEMES = frozenset(("", "http", "https", "mailto"))
 _PROTOCOLS = frozenset(("http", "https", "mailto", "data"))  # `_allows` gives data to pictures alone
 _CODE_CLASS = re.compile(r"highlight( hl-\w{1,20})?|[a-z]{1,2}\d?")  # what Pygments writes
-_PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*")
+_PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp);base64,(?P<text>[A-Za-z0-9+/=\s]*)")
+_PICTURE_SHOWN = re.compile(rf' src="{_PICTURE.pattern}"')  # as bleach writes it
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 _HEAD = re.compile(r"<(script|style|title)\b.*?(</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _PICTURES = ("image/png", "image/jpeg", "image/gif")
@@ -88,8 +90,14 @@ def _cleaned(text: str) -> str | None:
         strip_comments=True,
     )
     with contextlib.suppress(Exception):  # of RecursionError in a style, and what else html5lib and tinycss2 may raise
-        return harmless_tex(str(cleaner.clean(_HEAD.sub("", text))))
+        return harmless_tex(_with_showable_pictures(str(cleaner.clean(_HEAD.sub("", text)))))
     return None
+
+
+def _with_showable_pictures(text: str) -> str:
+    """Return HTML that is clean without the pictures that no browser could take, and with a sentence in their place."""
+    shown = _PICTURE_SHOWN.sub(lambda match: match[0] if is_showable(match["text"]) else "", text)
+    return shown if shown == text else f"{shown}<p>{messages.PICTURE_LEFT_OUT}</p>"
 
 
 def _as_text(text: str) -> str:
@@ -239,6 +247,9 @@ def _data(data: dict[str, Any]) -> dict[str, str]:
             kept[kind] = harmless_tex(text.replace("<", r"\lt ").replace(">", r"\gt "))
         elif kind == "text/markdown":
             kept.setdefault("text/plain", text)
+    for kind in [kind for kind in _PICTURES if not is_showable(kept.get(kind, ""))]:
+        del kept[kind]
+        kept["text/plain"] = messages.PICTURE_LEFT_OUT
     return kept
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import time
+import zlib
 from html.parser import HTMLParser
 
 import nbformat
@@ -11,6 +13,7 @@ import pytest
 from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from examiner import messages
 from examiner.host import TEMPLATES, FeedbackExporter
 from examiner.pages import FILTERS, harmless_html, harmless_outputs, make_harmless
 
@@ -134,6 +137,45 @@ def test_a_picture_that_is_none_is_left_out() -> None:
     assert clean.data == {}
 
 
+def header(kind: str, width: int, height: int) -> str:
+    """Return the base64 text of the first bytes of a picture of this size."""
+    wide, high = (side.to_bytes(4, "big") for side in (width, height))
+    small = [side.to_bytes(3, "little") for side in (width - 1, height - 1)]
+    chunk = b"IHDR" + wide + high + b"\1\0\0\0\0"
+    start = b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0"
+    content = {
+        "png": b"\x89PNG\r\n\x1a\n\0\0\0\r" + chunk + zlib.crc32(chunk).to_bytes(4, "big") + b"\0\0\0\0IDAT",
+        "jpeg": start + b"\xff\xc0\0\x0b\x08" + high[2:] + wide[2:] + b"\1\1\x11\0\xff\xda\0\x08\1\1\0\0\x3f\0\xff\xd9",
+        "gif": b"GIF89a" + wide[:1:-1] + high[:1:-1] + b"\0\0\0,\0\0\0\0\1\0\1\0\0\2\2D\1\0;",
+        "webp": b"RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0" + b"".join(small),
+        "avif": b"\0\0\0\x20ftypavif",
+    }
+    return base64.b64encode(content[kind]).decode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "width", "height", "is_shown"),
+    [
+        *((kind, 4_000, 3_000, True) for kind in ("png", "jpeg", "gif", "webp")),
+        *((kind, 30_000, 30_000, False) for kind in ("png", "jpeg", "gif", "webp", "avif")),
+        ("png", 12_000, 7_000, False),
+    ],
+)
+def test_a_picture_of_which_no_browser_could_take_the_points_is_left_out_with_a_sentence(
+    kind: str, width: int, height: int, is_shown: bool
+) -> None:
+    picture = header(kind, width, height)
+    (clean,) = harmless_outputs([new_output("display_data", data={"image/png": picture, "text/plain": "<Figure>"})])
+    shown = {"image/png": picture, "text/plain": "<Figure>"}
+    assert clean.data == (shown if is_shown else {"text/plain": messages.PICTURE_LEFT_OUT})
+    named = kind.replace("avif", "png")
+    page = harmless_html(f'<b>앞</b><img src="data:image/{named};base64,{picture}">뒤')
+    pasted = rendered("![그림](attachment:a.png)\n\n설명", {"a.png": {"image/png": picture}})
+    for text in (page, pasted):
+        assert (picture in text, messages.PICTURE_LEFT_OUT in text) == (is_shown, not is_shown)
+    assert "설명" in pasted
+
+
 @pytest.mark.parametrize(
     "text", [*ACTIVE, "[x](javascript:alert(1))", '![x](x" onerror="alert(1))', "```mermaid\nx\n```"]
 )
@@ -142,9 +184,9 @@ def test_markdown_is_rendered_without_what_is_active(text: str) -> None:
     assert active_parts(page.partition("<body")[2] or page) == []
 
 
-def rendered(text: str) -> str:
+def rendered(text: str, attachments: dict[str, dict[str, str]] | None = None) -> str:
     page, _ = HTMLExporter(template_name="basic", filters=FILTERS).from_notebook_node(
-        new_notebook(cells=[new_markdown_cell(text)])
+        new_notebook(cells=[new_markdown_cell(text, attachments=attachments or {})])
     )
     return str(page)
 

@@ -88,6 +88,7 @@ def test_the_command_shows_pairs_and_an_unreadable_file_stops_nothing(course: Co
 
 def test_who_cannot_be_read_is_left_out_and_named_at_the_end(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
     hand_in(course, "copy", OWN.format(name="bbbb", number=1))
+
     def fail(course: Course, assignment: str, student: str) -> object:
         if student == "s2":
             raise SubmissionError(course.root / "submitted" / student, PermissionError(13, "Permission denied"))
