@@ -247,9 +247,10 @@ def _data(data: dict[str, Any]) -> dict[str, str]:
             kept[kind] = harmless_tex(text.replace("<", r"\lt ").replace(">", r"\gt "))
         elif kind == "text/markdown":
             kept.setdefault("text/plain", text)
-    for kind in [kind for kind in _PICTURES if not is_showable(kept.get(kind, ""))]:
-        del kept[kind]
-        kept["text/plain"] = messages.PICTURE_LEFT_OUT
+    for kind in _PICTURES:
+        if kind in kept and not is_showable(kept[kind]):
+            del kept[kind]
+            kept["text/plain"] = messages.PICTURE_LEFT_OUT
     return kept
 
 

@@ -177,6 +177,22 @@ def test_a_picture_of_which_no_browser_could_take_the_points_is_left_out_with_a_
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        header("png", 30_000, 30_000).rstrip("="),
+        header("jpeg", 30_000, 30_000).rstrip("=") + "\n",
+        base64.b64encode(base64.b64decode(header("png", 30_000, 30_000))[:33] + b"\0\0\0\4zTXtAAAA").decode(),
+        base64.b64encode(b"no picture").decode(),
+        "A",
+    ],
+    ids=["without padding", "a line's end", "an odd part behind its header", "text", "no base64"],
+)
+def test_what_a_browser_may_still_make_a_picture_of_is_left_out(text: str) -> None:
+    (clean,) = harmless_outputs([new_output("display_data", data={"image/png": text})])
+    assert clean.data == {"text/plain": messages.PICTURE_LEFT_OUT}
+
+
+@pytest.mark.parametrize(
     "text", [*ACTIVE, "[x](javascript:alert(1))", '![x](x" onerror="alert(1))', "```mermaid\nx\n```"]
 )
 def test_markdown_is_rendered_without_what_is_active(text: str) -> None:
@@ -197,7 +213,7 @@ def test_markdown_that_nbconvert_gives_up_is_shown_all_the_same(text: str) -> No
 
 
 def test_a_picture_that_was_pasted_into_prose_is_shown_whole() -> None:
-    data = "QUJD" * 500_000
+    data = base64.b64encode(base64.b64decode(header("png", 4_000, 3_000)) + b"ABC" * 500_000).decode()
     cell = new_markdown_cell("![그림](attachment:그림.png)\n\n설명", attachments={"그림.png": {"image/png": data}})
     exporter = HTMLExporter(template_name="basic", filters=FILTERS)
     page, _ = exporter.from_notebook_node(new_notebook(cells=[cell]))
