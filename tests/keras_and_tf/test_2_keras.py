@@ -345,8 +345,9 @@ def _require_training_evidence(name: str, history: Any) -> None:
         f"`{called}`에 fit이 적어 두는 훈련 설정이 없거나 기록된 에포크 수와 맞지 않습니다. {hint}"
     )
     assert history.is_from_fit, f"`{called}`은(는) `{name}_model`의 fit이 만든 기록이 아닙니다. {hint}"
-    assert history.has_moved or is_perfect, (
-        f"`{name}_model`의 fit이 가중치를 조금도 바꾸지 않았습니다. 학습률이 0이 아닌지 확인하십시오."
+    assert history.has_moved, (  # also where there is no loss: sample weights of 0, cross-entropy of a single class
+        f"`{name}_model`의 fit이 가중치를 조금도 바꾸지 않았습니다. "
+        f"학습률이 0이 아닌지, 손실 함수가 유닛 1개짜리 출력에 알맞은지 확인하십시오."
     )
     assert _count(history.steps) >= epochs, (
         f"`{name}_model`의 최적화기(optimizer)가 실행한 걸음 수가 `{called}`의 에포크 수와 맞지 않습니다. "
