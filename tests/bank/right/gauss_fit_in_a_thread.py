@@ -1,0 +1,27 @@
+"""Calls fit in a thread, to go on working in the notebook, and waits for it."""
+
+# %% playground
+playground = {
+    "gauss": {
+        "url": "https://playground.tensorflow.org/#activation=tanh&batchSize=30&dataset=gauss&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=4&seed=0.31415&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&xSquared=false&ySquared=false&xTimesY=false&sinX=false&sinY=false&collectStats=false&problem=classification&initZero=false&hideText=false",
+        "epochs": 300,
+    },
+}
+
+
+# %% gauss
+def gauss_features(x):
+    return x
+
+
+import threading
+
+keras.utils.set_random_seed(3)
+X, Y = make_gauss(1000, seed=3)
+gauss_model = keras.Sequential([keras.layers.Dense(4, activation="tanh"), keras.layers.Dense(1, activation="sigmoid")])
+gauss_model.compile(optimizer=keras.optimizers.Adam(0.03), loss="mse")
+done = {}
+thread = threading.Thread(target=lambda: done.update(history=gauss_model.fit(gauss_features(X), Y, epochs=20, verbose=0)))
+thread.start()
+thread.join()
+gauss_history = done["history"]

@@ -1,0 +1,21 @@
+"""Writes tanh by the sigmoid and the sigmoid by tanh, as lambdas: 2 * sigmoid(2z) - 1 is tanh."""
+
+# %% playground
+playground = {
+    "gauss": {
+        "url": "https://playground.tensorflow.org/#activation=tanh&batchSize=30&dataset=gauss&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=4&seed=0.31415&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&xSquared=false&ySquared=false&xTimesY=false&sinX=false&sinY=false&collectStats=false&problem=classification&initZero=false&hideText=false",
+        "epochs": 300,
+    },
+}
+
+
+# %% gauss
+def gauss_features(x):
+    return x
+
+
+keras.utils.set_random_seed(3)
+X, Y = make_gauss(1000, seed=3)
+gauss_model = keras.Sequential([keras.layers.Dense(4, lambda z: 2 * keras.ops.sigmoid(2 * z) - 1), keras.layers.Dense(1, lambda z: 0.5 * (1 + keras.ops.tanh(z / 2)))])
+gauss_model.compile(optimizer=keras.optimizers.Adam(0.03), loss="mse")
+gauss_history = gauss_model.fit(gauss_features(X), Y, batch_size=30, epochs=30, verbose=0)

@@ -1,0 +1,21 @@
+"""Gives layers where functions are expected: ReLU() and Activation("sigmoid"), both as `activation=`."""
+
+# %% playground
+playground = {
+    "xor": {
+        "url": "https://playground.tensorflow.org/#activation=relu&batchSize=30&dataset=xor&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=8&seed=0.31415&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&xSquared=false&ySquared=false&xTimesY=true&sinX=false&sinY=false&collectStats=false&problem=classification&initZero=false&hideText=false",
+        "epochs": 300,
+    },
+}
+
+
+# %% xor
+def xor_features(x):
+    return np.stack([x[:, 0], x[:, 1], x[:, 0] * x[:, 1]], axis=1)
+
+
+keras.utils.set_random_seed(3)
+xor_x, xor_y = make_xor(1000, seed=3)
+xor_model = keras.Sequential([keras.layers.Dense(8, activation=keras.layers.ReLU()), keras.layers.Dense(1, activation=keras.layers.Activation("sigmoid"))])
+xor_model.compile(optimizer=keras.optimizers.Adam(0.03), loss="mse")
+xor_history = xor_model.fit(xor_features(xor_x), xor_y, batch_size=30, epochs=30, verbose=0)

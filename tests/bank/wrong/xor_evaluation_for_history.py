@@ -1,0 +1,26 @@
+"""Keeps what evaluate returns as the history.
+
+Fails: TestXor.test_training_evidence
+Points: xor 9
+"""
+
+# %% playground
+playground = {
+    "xor": {
+        "url": "https://playground.tensorflow.org/#activation=tanh&batchSize=30&dataset=xor&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=4&seed=0.31415&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&xSquared=false&ySquared=false&xTimesY=true&sinX=false&sinY=false&collectStats=false&problem=classification&initZero=false&hideText=false",
+        "epochs": 300,
+    },
+}
+
+
+# %% xor
+def xor_features(x):
+    return np.stack([x[:, 0], x[:, 1], x[:, 0] * x[:, 1]], axis=1)
+
+
+keras.utils.set_random_seed(3)
+xor_x, xor_y = make_xor(1000, seed=3)
+xor_model = keras.Sequential([keras.layers.Dense(4, activation="tanh"), keras.layers.Dense(1, activation="sigmoid")])
+xor_model.compile(optimizer=keras.optimizers.Adam(0.03), loss="mse", metrics=["accuracy"])
+xor_model.fit(xor_features(xor_x), xor_y, batch_size=30, epochs=20, verbose=0)
+xor_history = xor_model.evaluate(xor_features(xor_x), xor_y, verbose=0)
