@@ -18,6 +18,19 @@ from examiner.errors import SubmissionError
 MAX_BYTES = 100 * 2**20
 # A notebook of this size takes at most some 120 MB to parse (measured: 29 bytes of memory for one of JSON).
 _IN_PROCESS_BYTES = 4 * 2**20
+# How archives (zip, gzip, 7z, rar, xz, bzip2, alz, egg), PDF and Word's and HWP's older documents begin.
+_PACKED = (
+    b"PK\3\4",
+    b"\x1f\x8b",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"\xfd7zXZ",
+    b"BZh",
+    b"ALZ\1",
+    b"EGGA",
+    b"%PDF-",
+    b"\xd0\xcf\x11\xe0",
+)
 _CLOCK_S = 3 * parser.CPU_S
 NO_FILE = (
     errno.ENOENT,
@@ -46,13 +59,16 @@ class SubmittedCell:
 class Contents:
     """What a file holds: its cells, or the Korean sentence (`fault`) that tells why there are none.
 
-    `note` is a Korean sentence on a file that was mended; `is_cut` is true if cells may be lost.
+    `note` is a Korean sentence on a file that was mended; `is_cut` is true if cells may be lost. Of a file that is no
+    notebook, `rest` is the text, and `is_packed` is true if it is an archive or a document of another program.
     """
 
     cells: tuple[SubmittedCell, ...] = ()
     fault: str | None = None
     note: str | None = None
     is_cut: bool = False
+    rest: str = ""
+    is_packed: bool = False
 
 
 def read_cells(path: Path) -> Contents:
@@ -78,7 +94,8 @@ def cells_of(content: bytes) -> Contents:
     except _TooBig:
         return Contents(fault=messages.UNREADABLE["too-big"])
     except ValueError:
-        return Contents(fault=messages.UNREADABLE["not-json"])
+        rest = parser.decode(content[:_IN_PROCESS_BYTES])
+        return Contents(fault=messages.UNREADABLE["not-json"], rest=rest, is_packed=content.startswith(_PACKED))
     cells = tuple(SubmittedCell(kind, text, tuple(ids), pictures) for kind, text, ids, pictures in raw)
     note = messages.DAMAGED[damage].format(count=len(cells)) if damage else None
     return Contents(cells, note=note, is_cut=damage in (parser.BROKEN, parser.CUT))

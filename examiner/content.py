@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import ast
+import base64
+import contextlib
 import functools
 import html
 import re
+import textwrap
 import unicodedata
 
 from rapidfuzz import fuzz
 
 from examiner.container import SubmittedCell
 from examiner.names import binds, fenced, is_comment, names_of, parsed
-from examiner.outline import STUB_ERROR, is_unanswered, words
+from examiner.outline import STUB_ERROR, is_stub, is_unanswered, words
 
 _BREAK = re.compile(r"<br\s*/?>|[\u2028\u2029]", re.IGNORECASE)
 _TYPESET = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
+_MARGINS = (re.compile(r"[+>|] ?"), re.compile(r"[ \t]*\d+[.:|)]?(?=[ \t]|$)"))
+_COMMENT = re.compile(r"[ \t]*# ?")
+_BEFORE_CODE = re.compile(r"^[\s\"',\[]++", re.MULTILINE)
+_TAG = re.compile(r"<[^<>]*+>")
+_BASE64 = re.compile(r"[A-Za-z0-9+/=\s]++")
 _MIN_PROSE = 15  # characters; less is no answer
 
 
@@ -37,16 +46,37 @@ def work_in(cell: SubmittedCell) -> str:
 
 
 def as_typed(text: str) -> str:
-    """Return a text without what no keyboard puts into code but a web page, a word processor or a messenger does.
+    r"""Return a text without what no keyboard puts into code but a web page, a word processor or a messenger does.
 
-    That is letters without width, spaces of other widths, typeset quotes, HTML's entities and line ends, and fences.
+    That is letters without width or of another one, typeset quotes, HTML's entities and line ends, fences, tabs for
+    blanks, `\n` for a line's end, Git's marks of a conflict, and what stands before each line of a listing, a diff or
+    an answered mail.
     """
     plain = html.unescape(_BREAK.sub("\n", fenced(text.strip() + "\n") or text)).translate(_TYPESET)
-    return "".join(
-        " " if unicodedata.category(letter) == "Zs" else letter
-        for letter in plain
-        if unicodedata.category(letter) != "Cf"
-    )
+    plain = plain if "\n" in plain.strip() else plain.replace("\\n", "\n")
+    plain = unicodedata.normalize("NFKC", "".join(one for one in plain if unicodedata.category(one) != "Cf"))
+    lines = [line for line in plain.expandtabs(4).splitlines() if not _CONFLICT.match(line)]
+    for margin in _MARGINS:
+        if all(margin.match(line) for line in lines if line.strip()):
+            lines = [margin.sub("", line, count=1) for line in lines]
+    return textwrap.dedent("\n".join(lines))
+
+
+def code_in_any(text: str) -> str:
+    """Return a text that is no notebook with its code at the beginning of lines: a script, HTML, odd JSON, base64."""
+    if _BASE64.fullmatch(text):
+        with contextlib.suppress(ValueError):
+            text = base64.b64decode(text).decode("utf-8", "replace")
+    return _BEFORE_CODE.sub("", html.unescape(_TAG.sub("", text)).replace("\\n", "\n"))
+
+
+def put_aside(text: str, given: str) -> str:
+    """Return the code in a cell that runs none: commented out whole, or in strings. What was `given` is left out."""
+    if is_text(text):
+        return "\n".join(ast.literal_eval(part.value) for part in parsed(text) or [] if isinstance(part, ast.Expr))
+    known = {line.strip() for line in given.splitlines()}
+    lines = [line for line in text.splitlines() if line.strip() not in known]
+    return "\n".join(_COMMENT.sub("", line) for line in lines) if is_stub(text) else ""
 
 
 def is_prose(cell: SubmittedCell) -> bool:

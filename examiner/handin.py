@@ -13,9 +13,10 @@ from pathlib import Path
 
 from examiner import archive, messages
 from examiner.container import read_cells
-from examiner.course import Course, Source
+from examiner.course import Course, Source, is_given
 from examiner.errors import SubmissionError
 from examiner.layout import CHECKPOINTS
+from examiner.names import names_of
 from examiner.notebook import Submission, read_submission
 from examiner.outline import Outline
 from examiner.recognition import holds_solutions, is_notebook_name, recognise
@@ -138,15 +139,37 @@ def _first(paths: list[Path], proper: set[str]) -> set[Path]:
 def _chosen(source: Source, paths: list[Path], folder: Path, sentence: str) -> HandIn:
     best, elsewhere, notes = paths[0], tuple[str, ...](), []
     if len(paths) > 1:
-        worked = {path: worked_on(source, path) for path in paths}
-        best = max(paths, key=lambda path: (len(worked[path]), *_rank(source, path)))
-        elsewhere = tuple(sorted(set().union(*worked.values()) - worked[best]))
+        held = {path: _Held.of(source, path) for path in paths}
+        best = max(paths, key=lambda path: (len(held[path].worked), *_rank(source, path)))
+        elsewhere = tuple(sorted(set().union(*(held[best].lacks(source, other) for other in held.values()))))
     if best.name != source.path.name:
         notes.append(sentence.format(file=shown(best.name), name=source.path.name))
     if len(paths) > 1:
         others = ", ".join(f"`{shown(path.relative_to(folder))}`" for path in paths if path != best)
         notes.append(messages.OTHER_FILES.format(file=shown(best.relative_to(folder)), others=others))
     return HandIn(source, best, tuple(notes), elsewhere)
+
+
+@dataclasses.dataclass(frozen=True)
+class _Held:
+    """What one of several files for a notebook holds: the questions worked on, those that may be in it, and names."""
+
+    worked: set[str]
+    hidden: set[str]
+    bound: set[str]
+
+    @classmethod
+    def of(cls, source: Source, path: Path) -> _Held:
+        submission = read_submission(source, path)
+        own = (cell for cell in submission.notebook.cells if cell.cell_type == "code" and not is_given(cell))
+        bound = set().union(*(names_of(cell.source).bound for cell in own))
+        return cls(_worked(submission), set(submission.doubtful) if submission.fault else set(), bound)
+
+    def lacks(self, source: Source, other: _Held) -> set[str]:
+        """Return the questions on which the other file has work, or names that are asked for, and this one has not."""
+        more = other.bound - self.bound
+        halves = {name for name, asked in Outline.of(source).asked.items() if not more.isdisjoint(asked)}
+        return (other.worked | other.hidden) - self.worked | halves
 
 
 def _rank(source: Source, path: Path) -> tuple[bool, int, str]:

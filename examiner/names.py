@@ -36,10 +36,19 @@ def names_of(code: str) -> Names:
     """Return the names of a cell's code; where it is not Python, the names that its lines seem to bind."""
     statements = parsed(code)
     if statements is None:
-        found = _BINDING_LINE.finditer(code[:_MAX_CODE])
-        return Names(frozenset(match[1] or match[2] for match in found), is_python=False)
+        return Names(seemingly_bound(code[:_MAX_CODE]), is_python=False)
     bound = frozenset(name for statement in statements for name in binds(statement))
     return Names(bound, frozenset(_read(statements)) - _BUILTINS)
+
+
+def seemingly_bound(text: str) -> frozenset[str]:
+    """Return the names that lines of a text seem to bind, whatever stands between them."""
+    return frozenset(match[1] or match[2] for match in _BINDING_LINE.finditer(text))
+
+
+def is_run_elsewhere(code: str) -> bool:
+    """True for code below a cell magic that writes, shows, skips or times it, or gives it to another program."""
+    return code.lstrip().startswith("%%") and not code.lstrip().startswith(_PYTHON_MAGICS)
 
 
 @functools.lru_cache(maxsize=32)

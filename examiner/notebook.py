@@ -19,8 +19,10 @@ from nbformat.v4 import new_output
 
 from examiner import messages
 from examiner.container import Contents, SubmittedCell, cells_of, read_cells
+from examiner.content import code_in_any
 from examiner.course import Source, is_given, is_graded
 from examiner.model import Match
+from examiner.names import seemingly_bound
 from examiner.outline import STUB_ERROR, Outline
 from examiner.repair import Layout, Placed, lay
 
@@ -94,9 +96,18 @@ def _restored(source: Source, contents: Contents) -> Submission:
     notebook: NotebookNode = from_dict(source.notebook | {"cells": []})
     notebook.cells = _cells(outline, layout)
     if contents.fault is not None:
-        return Submission(source, notebook, (), contents.fault)
+        doubtful = _may_hold(outline, contents)
+        asked = (messages.WORK_IN_NO_NOTEBOOK,) * bool(doubtful)
+        return Submission(source, notebook, asked, contents.fault, doubtful=doubtful)
     notes = ((contents.note,) if contents.note else ()) + layout.notes
     return Submission(source, notebook, notes, None, layout.matches, layout.doubtful, layout.fragile)
+
+
+def _may_hold(outline: Outline, contents: Contents) -> tuple[str, ...]:
+    """Return the questions and answers that may be in a file that is no notebook, for a person to look."""
+    bound = seemingly_bound(code_in_any(contents.rest))
+    found = {name for name, asked in outline.asked.items() if contents.is_packed or not asked.isdisjoint(bound)}
+    return tuple(name for name in outline.models if name in found or (found and outline.is_manual(name)))
 
 
 def _cells(outline: Outline, layout: Layout) -> list[NotebookNode]:

@@ -124,6 +124,7 @@ def _listed(document: Any) -> list[dict[str, Any]]:
     Raises:
         ValueError: there is no list of cells in it.
     """
+    document = _unwrapped(document)
     if isinstance(document, list):
         document = {"cells": document}
     if not isinstance(document, dict):
@@ -136,6 +137,19 @@ def _listed(document: Any) -> list[dict[str, Any]]:
     if not lists or (listed and not found):
         raise ValueError("not a notebook")
     return found
+
+
+def _unwrapped(document: Any) -> Any:
+    """Return the notebook in what a program put around it: a string, a list of one, the reply of Jupyter's contents."""
+    if isinstance(document, str):
+        document = _DECODER.decode(document)
+    around = document if isinstance(document, list) else document.values() if isinstance(document, dict) else ()
+    inside = [part for part in around if _is_notebook(part)]
+    return document if _is_notebook(document) or len(inside) != 1 else inside[0]
+
+
+def _is_notebook(part: Any) -> bool:
+    return isinstance(part, dict) and not part.keys().isdisjoint(("cells", "worksheets")) and "cell_type" not in part
 
 
 def _as_list(value: Any) -> list[Any]:

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 
 from examiner import messages
 from examiner.container import SubmittedCell
-from examiner.content import as_typed, code_of, is_prose, likeness, work_in
+from examiner.content import as_typed, code_of, is_prose, likeness, put_aside, work_in
 from examiner.matching import Claim, Matching
 from examiner.model import Match
-from examiner.names import Names, is_comment, names_of
+from examiner.names import Names, is_comment, is_run_elsewhere, names_of
 from examiner.outline import Outline, is_stub, visible, words
 
 SURE = 0.6  # a match of less confidence is for a person, if the names that are asked for are not there
@@ -195,11 +195,12 @@ def _bound_before(outline: Outline, placed: Sequence[Placed], name: str) -> set[
 
 
 def _is_fragile(matching: Matching, placed: Sequence[Placed], name: str) -> bool:
-    """True if the code of a question does not stand in one piece, as code, in one place."""
+    """True if the code of a question does not stand in one piece, as code that runs here, in one place."""
     claims = [matching.claims[number] for number in matching.work_on(name)]
     is_elsewhere = not claims and bool(matching.outline.asked[name] & _bound_before(matching.outline, placed, name))
-    is_words = any(matching.cells[number].kind != "code" for number in matching.work_on(name))
-    return is_elsewhere or is_words or len(claims) > 1 or any(claim is not None and claim.is_moved for claim in claims)
+    cells = [matching.cells[number] for number in matching.work_on(name)]
+    is_odd = any(cell.kind != "code" or is_run_elsewhere(cell.text) for cell in cells)
+    return is_elsewhere or is_odd or len(claims) > 1 or any(claim is not None and claim.is_moved for claim in claims)
 
 
 def _is_doubtful(outline: Outline, matching: Matching, placed: Sequence[Placed], match: Match, *, is_cut: bool) -> bool:
@@ -214,6 +215,8 @@ def _is_doubtful(outline: Outline, matching: Matching, placed: Sequence[Placed],
     if (is_cut and match.how != "untouched") or any(_mentions(matching, name, number, lacking) for number in numbers):
         return True
     if any(_may_have_bound(matching.cells[number], lacking) for number in matching.work_on(name)):
+        return True
+    if any(_binds_aside(matching, name, number, lacking) for number in numbers):
         return True
     if is_absent:
         return any(_may_be(matching, name, number) for number in numbers)
@@ -244,6 +247,14 @@ def _may_have_bound(cell: SubmittedCell, lacking: frozenset[str]) -> bool:
     """True if a cell that binds nothing, as it is, binds what is lacking as it may have been typed."""
     now, typed = names_of(cell.text), names_of(as_typed(cell.text))
     return not (now.is_python and now.bound) and typed.is_python and not typed.bound.isdisjoint(lacking)
+
+
+def _binds_aside(matching: Matching, name: str, number: int, lacking: frozenset[str]) -> bool:
+    """True for a cell in which everything that is lacking is bound, commented out or in a string."""
+    claim, cell = matching.claims[number], matching.cells[number]
+    if cell.kind != "code" or (claim is not None and claim.id != name):
+        return False
+    return lacking <= names_of(put_aside(cell.text, matching.outline.cells[name].source)).bound
 
 
 def _may_be(matching: Matching, name: str, number: int) -> bool:

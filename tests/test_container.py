@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import base64
 import errno
+import gzip
+import io
 import json
 import os
 import resource
 import subprocess
 import sys
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from nbconvert.exporters import HTMLExporter, MarkdownExporter, PythonExporter
+from nbformat import NotebookNode
 
 from examiner import messages, parser
-from examiner.container import MAX_BYTES, SubmittedCell, cells_of, read_cells
+from examiner.container import MAX_BYTES, Contents, SubmittedCell, cells_of, read_cells
 from examiner.course import Course, Source
 from examiner.errors import SubmissionError
 from examiner.names import names_of
@@ -46,6 +54,69 @@ CELL = '{"cell_type": "code", "id": "a", "source": ["x = 1"]}'
 )
 def test_what_is_no_notebook_gets_its_sentence(content: bytes, reason: str) -> None:
     assert cells_of(content).fault == messages.UNREADABLE[reason]
+
+
+def solved() -> NotebookNode:
+    """Return a solved 2_keras."""
+    path = PROJECT / "source/keras_and_tf/2_keras.ipynb"
+    notebook: NotebookNode = nbformat.read(path, as_version=4)
+    return notebook
+
+
+def zipped(content: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("2_keras.ipynb", content)
+    return file.getvalue()
+
+
+@pytest.fixture(name="keras", scope="module")
+def source_of_keras() -> Source:
+    return next(source for source in Course(PROJECT).sources("keras_and_tf") if source.name == "2_keras")
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda notebook: zipped(nbformat.writes(notebook)),
+        lambda notebook: gzip.compress(nbformat.writes(notebook).encode()),
+        lambda notebook: base64.b64encode(nbformat.writes(notebook).encode()),
+        lambda notebook: repr(json.loads(nbformat.writes(notebook))).encode(),
+        lambda notebook: nbformat.writes(notebook).replace('"', "&quot;").encode(),
+        lambda notebook: PythonExporter().from_notebook_node(notebook)[0].encode(),
+        lambda notebook: HTMLExporter().from_notebook_node(notebook)[0].encode(),
+        lambda notebook: MarkdownExporter().from_notebook_node(notebook)[0].encode("utf-16"),
+    ],
+    ids=["zip", "gzip", "base64", "repr", "entities", "python", "html", "markdown"],
+)
+def test_what_is_no_notebook_and_may_hold_one_is_for_a_person(
+    keras: Source, write: Callable[[NotebookNode], bytes]
+) -> None:
+    submission = submission_of(keras, write(solved()))
+    assert submission.fault == messages.UNREADABLE["not-json"]
+    assert submission.notes == (messages.WORK_IN_NO_NOTEBOOK,)
+    assert {"playground", "circle", "xor", "gauss", "spiral"} <= set(submission.doubtful)
+    assert submission.notebook == submission_of(keras, b"hello").notebook  # nothing of it runs
+
+
+@pytest.mark.parametrize("name", ["1_tensors", "2_keras", "3_tensorflow"])
+def test_an_untouched_release_as_a_script_is_for_nobody(name: str) -> None:
+    source = next(source for source in Course(PROJECT).sources("keras_and_tf") if source.name == name)
+    text, _ = PythonExporter().from_notebook_node(nbformat.read(PROJECT / f"release/keras_and_tf/{name}.ipynb", 4))
+    assert submission_of(source, text.encode()).doubtful == ()
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda text: json.dumps(text),
+        lambda text: f"[{text}]",
+        lambda text: f'{{"name": "a.ipynb", "type": "notebook", "content": {text}}}',
+    ],
+    ids=["string", "list", "contents"],
+)
+def test_what_a_program_put_around_a_notebook_is_taken_off(wrap: Callable[[str], str]) -> None:
+    assert cells_of(wrap(f'{{"cells": [{CELL}]}}').encode()) == Contents((SubmittedCell("code", "x = 1", ("a",)),))
 
 
 def test_links_folders_and_pipes_are_not_opened(tmp_path: Path) -> None:

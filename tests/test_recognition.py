@@ -173,6 +173,26 @@ def test_work_on_a_question_in_another_file_alone_waits_for_a_person(mini: Cours
     assert hand_in.read().doubtful == ("c",)
 
 
+def test_halves_of_a_question_in_two_files_wait_for_a_person(mini: Course) -> None:
+    submit(mini, "1.ipynb", "def double(x): return x * 2")
+    submit(mini, "1 (1).ipynb", "answer = 42")
+    [hand_in], _ = hand_ins(mini, "mini", "alice")
+    assert (hand_in.path.name, hand_in.read().doubtful) == ("1.ipynb", ("a",))
+    submit(mini, "1.ipynb", "def double(x): return x * 2\nanswer = 43")
+    [hand_in], _ = hand_ins(mini, "mini", "alice")
+    assert hand_in.read().doubtful == ()
+
+
+def test_a_zip_under_the_name_of_a_copy_is_for_a_person_where_nothing_else_has_the_work(mini: Course) -> None:
+    (submit(mini, "1.ipynb", None).parent / "1 (1).ipynb").write_bytes(b"PK\3\4" + bytes(100))
+    [hand_in], _ = hand_ins(mini, "mini", "alice")
+    assert hand_in.path.name == "1.ipynb"
+    assert {"a", "b", "c"} <= set(hand_in.read().doubtful)
+    submit(mini, "1.ipynb", "def double(x): return x * 2\nanswer = 42\ndef triple(x): return x * 3")
+    [hand_in], _ = hand_ins(mini, "mini", "alice")
+    assert "a" not in hand_in.read().doubtful
+
+
 def test_a_time_of_any_size_and_a_huge_picture_are_left_behind(mini: Course) -> None:
     folder = submit(mini, "1.ipynb").parent
     for name, size in (("timestamp.txt", 1_001), ("huge.png", 2**30), ("small.png", 100)):

@@ -632,8 +632,17 @@ def test_misspelt_names_beside_an_untouched_cell_are_for_a_person(keras: Source)
         lambda text: f"# &\n{text}".replace("&", "&amp;").replace('"', "&quot;"),
         lambda text: text.replace('"', "\N{LEFT DOUBLE QUOTATION MARK}"),
         lambda text: f"```python\n{text}\n```",
+        lambda text: text.replace("=", "\N{FULLWIDTH EQUALS SIGN}").replace("(", "\N{FULLWIDTH LEFT PARENTHESIS}"),
+        lambda text: "\n".join(f"{number:3} {line}" for number, line in enumerate(text.splitlines(), 1)),
+        lambda text: "\n".join(f"+{line}" for line in text.splitlines()),
+        lambda text: f"{text}\nif True:\n    a = 1\n\tb = 2",
+        lambda text: text.partition("\n\n")[2].replace("\n", "\\n"),
+        lambda text: f"<<<<<<< HEAD\n{text}\n=======\n{CODE_STUB}\n>>>>>>> 1a2b3c4",
     ],
-    ids=["no-break", "wide", "zero width", "line ends", "br", "entities", "quotes", "fences"],
+    ids=[
+        *("no-break", "wide", "zero width", "line ends", "br", "entities", "quotes", "fences", "full width", "numbers"),
+        *("diff", "tabs", "escapes", "conflict"),
+    ],
 )
 def test_code_that_a_program_spoilt_in_its_own_cell_is_for_a_person(keras: Source, spoil: Callable[[str], str]) -> None:
     def change(document: Document) -> None:
@@ -642,6 +651,45 @@ def test_code_that_a_program_spoilt_in_its_own_cell_is_for_a_person(keras: Sourc
 
     submission = lay(keras, change)
     assert not lost(submission) or submission.doubtful == ("xor",)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda text: "\n".join(f"# {line}" for line in text.splitlines()),
+        lambda text: "#" + text.replace("\n", "\n#") + f"\n{CODE_STUB}",
+        lambda text: f"'''\n{text}\n'''",
+    ],
+    ids=["comments", "comments above the stub", "string"],
+)
+@pytest.mark.parametrize("is_beside", [False, True])
+def test_a_solution_that_was_commented_out_or_put_into_a_string_is_for_a_person(
+    keras: Source, spoil: Callable[[str], str], is_beside: bool
+) -> None:
+    def change(document: Document) -> None:
+        cell = cell_of(document, "xor")
+        text = spoil(cell["source"])
+        if is_beside:
+            cell["source"] = CODE_STUB
+            put_behind(document, "xor", new_cell(text))
+        else:
+            cell["source"] = text
+
+    assert lay(keras, change).doubtful == ("xor",)
+
+
+def test_a_part_of_a_solution_that_was_commented_out_is_no_doubt(keras: Source) -> None:
+    text = "# xor_features = abs\n" + CODE_STUB
+    assert lay(keras, lambda document: cell_of(document, "xor").update(source=text)).doubtful == ()
+
+
+def test_a_solution_below_a_magic_that_does_not_run_it_here_is_for_a_person_if_it_loses_points(keras: Source) -> None:
+    def change(document: Document) -> None:
+        for name, magic in (("xor", "%%writefile xor.py"), ("gauss", "%%time"), ("spiral", "%%script false")):
+            cell = cell_of(document, name)
+            cell["source"] = f"{magic}\n{cell['source']}"
+
+    assert lay(keras, change).fragile == ("xor", "spiral")
 
 
 def test_code_with_a_mistake_in_it_is_no_doubt(keras: Source) -> None:
