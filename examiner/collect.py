@@ -26,6 +26,7 @@ from examiner.recognition import recognise
 from examiner.roster import Roster, Student
 
 _LONGEST_DOWNLOAD = datetime.timedelta(hours=1)
+_SHOWN_FOLDERS = 5
 _NEVER = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
 
@@ -146,6 +147,8 @@ def _hand_in(
         left_out += others
         if best is not None:
             chosen[source.name] = best
+    if not is_listed:
+        left_out += _apart(list(chosen.values()), sources)
     is_whole = len(chosen) == len(sources)
     strange = [item for item in strange if not layout.is_checkpoint(item.parts) or not (is_whole or _is_empty(item))]
     left_out += [_stranger(item, is_whole=is_whole, has_some=bool(chosen)) for item in strange]
@@ -215,6 +218,21 @@ def _best(source: Source, items: list[Item], *, is_listed: bool) -> tuple[Item |
         why = f"{why} than {_file_name(best)}, which is taken"
         left_out.append(_passed_over(item, why, best, is_listed=is_listed))
     return best, left_out
+
+
+def _apart(chosen: Sequence[Item], sources: Sequence[Source]) -> list[LeftOut]:
+    """Return what to say of notebooks that lie in different folders, which no roster and no LMS gives to one student.
+
+    A folder or a zip with a notebook's name around it is nobody's.
+    """
+    names = [source.name for source in sources]
+    folders = {
+        shown(tuple(part for part in layout.saved(item.parts)[:-1] if not any(name in part for name in names)))
+        for item in chosen
+        if not layout.clue(item.parts)
+    }
+    doubt = "its notebooks lie in different folders, which may be those of several students; a roster tells"
+    return [LeftOut(", ".join(sorted(folders)[:_SHOWN_FOLDERS]), doubt)] if len(folders) > 1 else []
 
 
 def _passed_over(item: Item, why: str, taken: Item, *, is_listed: bool) -> LeftOut:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from examiner.download import Download, Item, Refused
 from examiner.roster import Roster, Student
 
 _SHOWN_STUDENTS = 5
+_COMPARED_NAMES = 200
+_WORD = re.compile(r"[^\W\d_]+")
 _ZEROS = re.compile(r"(?<!\d)0\d+")
 
 Files = list[Item | Refused]
@@ -60,7 +63,20 @@ def by_owner(
             unmatched.append(LeftOut(shown(file.parts), file.reason))
         else:
             unmatched.append(LeftOut(shown(file.parts), owner, needs_person=file.path is not None))
+    for owner in [] if roster else [owner for owner in found if _is_of_several(owner, found[owner], sources)]:
+        doubt = f"{owner.student} stands beside different names, so it may be a day or a section; a roster tells"
+        unmatched += [LeftOut(shown(file.parts), doubt) for file in found.pop(owner)]
     return found, unmatched
+
+
+def _is_of_several(owner: Owner, files: Files, sources: Sequence[Source]) -> bool:
+    """True for files that share no more than a number: beside it stand words of which two files have none in common."""
+    known = {word for source in sources for word in _WORD.findall(source.name.casefold())}
+    parts = [layout.saved(file.parts) for file in files if not layout.clue(file.parts)]
+    beside = [part.casefold() for names in parts for part in names if layout.own_number(part) == owner.student]
+    words = dict.fromkeys(frozenset(_WORD.findall(layout.copy_number(part)[0])) - known for part in beside)
+    pairs = itertools.combinations(itertools.islice(words, _COMPARED_NAMES), 2)
+    return any(one and two and one.isdisjoint(two) for one, two in pairs)
 
 
 def shown(parts: tuple[str, ...]) -> str:

@@ -470,6 +470,53 @@ def test_two_students_in_a_folder_of_a_section_or_day_wait_for_a_person_or_a_ros
     assert "may be another student's, which a roster tells" in left.reason
 
 
+@pytest.mark.parametrize("pattern", ["01분반/{}/{}.ipynb", "20251120/{}/{}.ipynb", "20251120/{}.zip/{}.ipynb"])
+def test_different_notebooks_of_two_students_in_one_folder_wait_for_a_person_or_a_roster(
+    tmp_path: Path, sources: list[Source], pattern: str
+) -> None:
+    pairs = (("홍길동", "1_tensors"), ("김민수", "2_keras"))
+    files = {pattern.format(*pair): notebook(pair[1]) for pair in pairs}
+    files[pattern.replace("1", "2", 1).format("이몽룡", "2_keras")] = notebook()
+    path = make_zip(tmp_path / "all.zip", files)
+    plan = read(path, sources)
+    assert [left.needs_person for left in plan.hand_ins[0].left_out] == [True]
+    assert "may be those of several students; a roster tells" in reasons(plan)
+    (tmp_path / "scratch").rename(tmp_path / "before")
+    plan = read(path, sources, LIST)
+    assert found(plan) == {"0012345678": ["1_tensors"], "20230002": ["2_keras"]}
+
+
+@pytest.mark.parametrize(
+    "folder", ["홍길동", "홍길동/{}", "홍길동.zip", "20231234_홍길동_{}.zip", "20231234/{}의 사본.zip"]
+)
+def test_notebooks_in_folders_of_their_own_names_are_one_students(
+    tmp_path: Path, sources: list[Source], folder: str
+) -> None:
+    files = {f"{folder.format(name)}/{name}.ipynb": notebook(name) for name in NAMES}
+    files |= {f"이몽룡/{name}.ipynb": notebook(name, "b") for name in NAMES}
+    plan = read(make_zip(tmp_path / "all.zip", files), sources)
+    assert [(len(hand_in.notebooks), hand_in.left_out) for hand_in in plan.hand_ins] == [(3, ())] * 2
+
+
+@pytest.mark.parametrize("pattern", ["20261120_{}_{}.ipynb", "{}_20261120_{} (1).ipynb", "20261120 {}/{}.ipynb"])
+def test_a_day_beside_two_names_is_nobodys_number(tmp_path: Path, sources: list[Source], pattern: str) -> None:
+    pairs = (("홍길동", "1_tensors"), ("홍길동", "2_keras"), ("김민수", "2_keras"))
+    files = {pattern.format(*pair): notebook(pair[1], mark=pair[0]) for pair in pairs}
+    path = make_zip(tmp_path / "all.zip", files | {"20231234_이몽룡_2_keras.ipynb": notebook()})
+    plan = read(path, sources)
+    assert found(plan) == {"20231234": ["2_keras"]}
+    assert [left.needs_person for left in plan.unmatched] == [True] * 3
+    assert "20261120 stands beside different names, so it may be a day or a section; a roster tells" in reasons(plan)
+    (tmp_path / "scratch").rename(tmp_path / "before")
+    assert found(read(path, sources, LIST)) == {"0012345678": ["1_tensors", "2_keras"], "20230002": ["2_keras"]}
+
+
+def test_a_number_beside_one_name_or_none_is_one_students(tmp_path: Path, sources: list[Source]) -> None:
+    names = ("20231234_홍길동_1_tensors.ipynb", "20231234 홍길동 최종/2-Keras.ipynb", "3_tensorflow-20231234 (1).ipynb")
+    files = {name: notebook(notebook_name) for name, notebook_name in zip(names, NAMES, strict=True)}
+    assert found(read(make_zip(tmp_path / "all.zip", files), sources)) == {"20231234": list(NAMES)}
+
+
 def test_local_times_of_a_zip_become_utc(tmp_path: Path, sources: list[Source]) -> None:
     plan = read(make_zip(tmp_path / "all.zip", {"홍길동/2_keras.ipynb": notebook()}), sources)
     assert only(plan).handed_in == datetime.datetime(2025, 5, 1, 1, 0, tzinfo=datetime.UTC)
