@@ -21,12 +21,11 @@ from examiner.course import Source
 from examiner.download import Download, Item, Progress, Refused, unpack
 from examiner.handin import worked_on
 from examiner.layout import Clue
-from examiner.owner import Files, LeftOut, Owner, by_owner, shown
+from examiner.owner import Files, LeftOut, Owner, are_apart, by_owner, shown, words
 from examiner.recognition import recognise
 from examiner.roster import Roster, Student
 
 _LONGEST_DOWNLOAD = datetime.timedelta(hours=1)
-_SHOWN_FOLDERS = 5
 _NEVER = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
 
@@ -201,7 +200,7 @@ def _best(source: Source, items: list[Item], *, is_listed: bool) -> tuple[Item |
         if digest in distinct and not layout.is_checkpoint(distinct[digest].parts):
             again.append((distinct[digest], item))
         distinct[digest] = item
-    left_out = [_passed_over(item, "the same file again", last, is_listed=is_listed) for item, last in again]
+    left_out = [_passed_over(source, item, "the same file again", last, is_listed=is_listed) for item, last in again]
     is_one = len(distinct) == 1
     work = {item: 0 if is_one or not item.path else len(worked_on(source, item.path)) for item in distinct.values()}
     *others, best = sorted(work, key=lambda item: (work[item], _rank(item)))
@@ -216,32 +215,34 @@ def _best(source: Source, items: list[Item], *, is_listed: bool) -> tuple[Item |
         is_less, is_older = work[item] < work[best], item not in rivals
         why = "work on fewer questions" if is_less else "older" if is_older else "a copy of a lower number"
         why = f"{why} than {_file_name(best)}, which is taken"
-        left_out.append(_passed_over(item, why, best, is_listed=is_listed))
+        left_out.append(_passed_over(source, item, why, best, is_listed=is_listed))
     return best, left_out
 
 
 def _apart(chosen: Sequence[Item], sources: Sequence[Source]) -> list[LeftOut]:
-    """Return what to say of notebooks that lie in different folders, which no roster and no LMS gives to one student.
+    """Return what to say of notebooks that no roster and no LMS gives to one student, and their names to several.
 
     A folder or a zip with a notebook's name around it is nobody's.
     """
+    paths = [layout.saved(item.parts) for item in chosen if not layout.clue(item.parts)]
     names = [source.name for source in sources]
-    folders = {
-        shown(tuple(part for part in layout.saved(item.parts)[:-1] if not any(name in part for name in names)))
-        for item in chosen
-        if not layout.clue(item.parts)
-    }
-    doubt = "its notebooks lie in different folders, which may be those of several students; a roster tells"
-    return [LeftOut(", ".join(sorted(folders)[:_SHOWN_FOLDERS]), doubt)] if len(folders) > 1 else []
+    folders = {tuple(part for part in path[:-1] if not any(name in part for name in names)) for path in paths}
+    if len(folders) < 2 and not are_apart(words(path[-1:], sources) for path in paths):
+        return []
+    where = ", ".join(shown(path) for path in paths)
+    return [LeftOut(where, "by their folders or names they may be of several students, which a roster tells")]
 
 
-def _passed_over(item: Item, why: str, taken: Item, *, is_listed: bool) -> LeftOut:
+def _passed_over(source: Source, item: Item, why: str, taken: Item, *, is_listed: bool) -> LeftOut:
     """Return why another file counts. A person looks where no more than a name makes both files one student's.
 
-    That is a folder around both, of a section or a day perhaps, or two files that an LMS would not have named alike.
+    That is a folder around both, of a section or a day perhaps, with other names in it, or two files that an LMS would
+    not have named alike.
     """
     folders = [layout.saved(file.parts)[:-1] for file in (item, taken)]
-    is_odd = _within(item) == _within(taken) if layout.clue(item.parts) else folders[0] != folders[1]
+    names = [words(file.parts[-1:], [source]) for file in (item, taken)]
+    is_apart = folders[0] != folders[1] or are_apart(names)
+    is_odd = _within(item) == _within(taken) if layout.clue(item.parts) else is_apart
     is_doubtful = is_odd and not is_listed
     doubt = f"; {shown(taken.parts)} may be another student's, which a roster tells"
     return LeftOut(_within(item), why + doubt * is_doubtful, needs_person=is_doubtful)

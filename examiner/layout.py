@@ -26,7 +26,7 @@ CHECKPOINTS = ".ipynb_checkpoints"
 
 _ENDING = re.compile(r"\.ipynb.*|\.[0-9A-Za-z]{1,10}$", re.DOTALL)
 _COPY = re.compile(r"(?:-(\d{1,3})| ?\((\d{1,3})\))$")
-_LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z])\d{5,}(?![0-9A-Za-z])")
+_LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z])\d{5,11}(?![0-9A-Za-z])")  # a time, 20261120130511, has more
 _UNSAFE = re.compile(r"[/\\*?\[\]\0-\x1f\x7f]|^\.+")
 
 

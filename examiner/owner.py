@@ -7,7 +7,7 @@ import datetime
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from examiner import layout
 from examiner.course import Source
@@ -63,20 +63,33 @@ def by_owner(
             unmatched.append(LeftOut(shown(file.parts), file.reason))
         else:
             unmatched.append(LeftOut(shown(file.parts), owner, needs_person=file.path is not None))
-    for owner in [] if roster else [owner for owner in found if _is_of_several(owner, found[owner], sources)]:
+    for owner in [] if roster else [owner for owner in found if _is_of_several(owner, found[owner], wrapper, sources)]:
         doubt = f"{owner.student} stands beside different names, so it may be a day or a section; a roster tells"
         unmatched += [LeftOut(shown(file.parts), doubt) for file in found.pop(owner)]
     return found, unmatched
 
 
-def _is_of_several(owner: Owner, files: Files, sources: Sequence[Source]) -> bool:
-    """True for files that share no more than a number: beside it stand words of which two files have none in common."""
+def _is_of_several(owner: Owner, files: Files, wrapper: int, sources: Sequence[Source]) -> bool:
+    """True for files that share a number and no name: beside it, or in the folders above it where nothing is beside."""
+    paths = [layout.saved(file.parts)[wrapper:] for file in files if not layout.clue(file.parts)]
+    names = []
+    for parts in paths:
+        place = next((place for place, part in enumerate(parts) if layout.own_number(part) == owner.student), None)
+        if place is not None:
+            names.append(words(parts[place : place + 1], sources) or words(parts[:place], sources))
+    return are_apart(names)
+
+
+def words(parts: Sequence[str], sources: Sequence[Source]) -> frozenset[str]:
+    """Return the words in names of files and folders, but for those of the notebooks' names."""
     known = {word for source in sources for word in _WORD.findall(source.name.casefold())}
-    parts = [layout.saved(file.parts) for file in files if not layout.clue(file.parts)]
-    beside = [part.casefold() for names in parts for part in names if layout.own_number(part) == owner.student]
-    words = dict.fromkeys(frozenset(_WORD.findall(layout.copy_number(part)[0])) - known for part in beside)
-    pairs = itertools.combinations(itertools.islice(words, _COMPARED_NAMES), 2)
-    return any(one and two and one.isdisjoint(two) for one, two in pairs)
+    return frozenset(word for part in parts for word in _WORD.findall(layout.copy_number(part.casefold())[0])) - known
+
+
+def are_apart(names: Iterable[frozenset[str]]) -> bool:
+    """True if two of these sets of words have none in common; an empty one tells nothing."""
+    distinct = itertools.islice((one for one in dict.fromkeys(names) if one), _COMPARED_NAMES)
+    return any(one.isdisjoint(two) for one, two in itertools.combinations(distinct, 2))
 
 
 def shown(parts: tuple[str, ...]) -> str:

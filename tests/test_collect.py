@@ -137,6 +137,7 @@ def test_a_name_leads_to_the_student_number_and_the_notebook(tmp_path: Path, sou
         ("hong_12345_67890_2_keras.ipynb", "12345"),
         ("anon_Ab12C_67890_2_keras.ipynb", "anon_Ab12C"),
         ("20231234_홍길동/2_keras.ipynb", "20231234"),
+        ("20231234_홍길동_20261120130511_2_keras.ipynb", "20231234"),
         ("홍길동/2_keras.ipynb", "홍길동"),
         ("홍길동_2_keras (1).ipynb", "홍길동"),
         (unicodedata.normalize("NFD", "홍길동/2_keras.ipynb"), "홍길동"),
@@ -451,6 +452,7 @@ def test_an_older_file_that_is_surely_the_students_needs_nobody(
     "pattern",
     [
         "01분반/{}/2_keras.ipynb",
+        "01분반/{}_2_keras.ipynb",
         "20251120/{}/2_keras.ipynb",
         "01분반/{}.zip/2_keras.ipynb",
         "{}/과제_20251120_20240001_2_keras.ipynb",
@@ -470,7 +472,9 @@ def test_two_students_in_a_folder_of_a_section_or_day_wait_for_a_person_or_a_ros
     assert "may be another student's, which a roster tells" in left.reason
 
 
-@pytest.mark.parametrize("pattern", ["01분반/{}/{}.ipynb", "20251120/{}/{}.ipynb", "20251120/{}.zip/{}.ipynb"])
+@pytest.mark.parametrize(
+    "pattern", ["01분반/{}/{}.ipynb", "01분반/{}_{}.ipynb", "20251120/{}/{}.ipynb", "20251120/{}.zip/{}.ipynb"]
+)
 def test_different_notebooks_of_two_students_in_one_folder_wait_for_a_person_or_a_roster(
     tmp_path: Path, sources: list[Source], pattern: str
 ) -> None:
@@ -480,7 +484,7 @@ def test_different_notebooks_of_two_students_in_one_folder_wait_for_a_person_or_
     path = make_zip(tmp_path / "all.zip", files)
     plan = read(path, sources)
     assert [left.needs_person for left in plan.hand_ins[0].left_out] == [True]
-    assert "may be those of several students; a roster tells" in reasons(plan)
+    assert "they may be of several students, which a roster tells" in reasons(plan)
     (tmp_path / "scratch").rename(tmp_path / "before")
     plan = read(path, sources, LIST)
     assert found(plan) == {"0012345678": ["1_tensors"], "20230002": ["2_keras"]}
@@ -498,7 +502,9 @@ def test_notebooks_in_folders_of_their_own_names_are_one_students(
     assert [(len(hand_in.notebooks), hand_in.left_out) for hand_in in plan.hand_ins] == [(3, ())] * 2
 
 
-@pytest.mark.parametrize("pattern", ["20261120_{}_{}.ipynb", "{}_20261120_{} (1).ipynb", "20261120 {}/{}.ipynb"])
+@pytest.mark.parametrize(
+    "pattern", ["20261120_{}_{}.ipynb", "{}_20261120_{} (1).ipynb", "20261120 {}/{}.ipynb", "{}/{}_20261120.ipynb"]
+)
 def test_a_day_beside_two_names_is_nobodys_number(tmp_path: Path, sources: list[Source], pattern: str) -> None:
     pairs = (("홍길동", "1_tensors"), ("홍길동", "2_keras"), ("김민수", "2_keras"))
     files = {pattern.format(*pair): notebook(pair[1], mark=pair[0]) for pair in pairs}
