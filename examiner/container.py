@@ -18,7 +18,7 @@ from examiner.errors import SubmissionError
 MAX_BYTES = 100 * 2**20
 # A notebook of this size takes at most some 120 MB to parse (measured: 29 bytes of memory for one of JSON).
 _IN_PROCESS_BYTES = 4 * 2**20
-# How archives (zip, gzip, 7z, rar, xz, bzip2, alz, egg), PDF and Word's and HWP's older documents begin.
+# How archives (zip, gzip, 7z, rar, xz, bzip2, alz, egg), PDF, RTF and Word's and HWP's older documents begin.
 _PACKED = (
     b"PK\3\4",
     b"\x1f\x8b",
@@ -29,6 +29,7 @@ _PACKED = (
     b"ALZ\1",
     b"EGGA",
     b"%PDF-",
+    b"{\\rtf",
     b"\xd0\xcf\x11\xe0",
 )
 _CLOCK_S = 3 * parser.CPU_S

@@ -18,8 +18,10 @@ from examiner.names import binds, fenced, is_comment, names_of, parsed
 from examiner.outline import STUB_ERROR, is_stub, is_unanswered, words
 
 _BREAK = re.compile(r"<br\s*/?>|[\u2028\u2029]", re.IGNORECASE)
-_TYPESET = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
-_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
+_TYPESET = str.maketrans(dict.fromkeys("\u2018\u2019", "'") | dict.fromkeys("\u201c\u201d", '"') | {"\0": ""})
+_DASH = re.compile("[\\u2010-\\u2015\\u2212]")
+_ESCAPED = re.compile(r"\\([_*\[\]<>#~`])")  # as Markdown writes a sign that is one
+_MARK = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)|```")
 _MARGINS = (re.compile(r"[+>|] ?"), re.compile(r"[ \t]*\d+[.:|)]?(?=[ \t]|$)"))
 _COMMENT = re.compile(r"[ \t]*# ?")
 _BEFORE_CODE = re.compile(r"^[\s\"',\[]++", re.MULTILINE)
@@ -48,14 +50,15 @@ def work_in(cell: SubmittedCell) -> str:
 def as_typed(text: str) -> str:
     r"""Return a text without what no keyboard puts into code but a web page, a word processor or a messenger does.
 
-    That is letters without width or of another one, typeset quotes, HTML's entities and line ends, fences, tabs for
-    blanks, `\n` for a line's end, Git's marks of a conflict, and what stands before each line of a listing, a diff or
-    an answered mail.
+    That is letters without width or of another one, typeset quotes and dashes, HTML's entities and line ends,
+    Markdown's fences and backslashes, tabs for blanks, `\n` for a line's end, NUL, Git's marks of a conflict, and what
+    stands before each line of a listing, a diff or an answered mail.
     """
     plain = html.unescape(_BREAK.sub("\n", fenced(text.strip() + "\n") or text)).translate(_TYPESET)
     plain = plain if "\n" in plain.strip() else plain.replace("\\n", "\n")
     plain = unicodedata.normalize("NFKC", "".join(one for one in plain if unicodedata.category(one) != "Cf"))
-    lines = [line for line in plain.expandtabs(4).splitlines() if not _CONFLICT.match(line)]
+    plain = _ESCAPED.sub(r"\1", _DASH.sub("-", plain))
+    lines = [line for line in plain.expandtabs(4).splitlines() if not _MARK.match(line)]
     for margin in _MARGINS:
         if all(margin.match(line) for line in lines if line.strip()):
             lines = [margin.sub("", line, count=1) for line in lines]
@@ -67,7 +70,8 @@ def code_in_any(text: str) -> str:
     if _BASE64.fullmatch(text):
         with contextlib.suppress(ValueError):
             text = base64.b64decode(text).decode("utf-8", "replace")
-    return _BEFORE_CODE.sub("", html.unescape(_TAG.sub("", text)).replace("\\n", "\n"))
+    plain = html.unescape(_TAG.sub("", text)).translate(_TYPESET)
+    return _BEFORE_CODE.sub("", plain.replace("\\n", "\n"))
 
 
 def put_aside(text: str, given: str) -> str:

@@ -251,7 +251,8 @@ def files_beside(folder: Path) -> Iterator[Path]:
 def may_be_notebook(name: str) -> bool:
     """True for the name of a file that is not known by it to be something else than a notebook."""
     name = name.lower()
-    return not (name.startswith(".") or name.endswith(_PICTURES) or name in (TIMESTAMP_NAME, *_FOREIGN_FILES))
+    is_hidden = name.startswith(".") and ".ipynb" not in name  # iCloud's placeholder is .2_keras.ipynb.icloud
+    return not (is_hidden or name.endswith(_PICTURES) or name in (TIMESTAMP_NAME, *_FOREIGN_FILES))
 
 
 def _may_be_notebook(path: Path) -> bool:

@@ -75,6 +75,8 @@ def _drop_pictures(cells: list[RawCell]) -> None:
 
 def decode(content: bytes) -> str:
     """Return the text of a file: UTF-8, UTF-16 or UTF-32 with or without a mark, else cp949, else what is legible."""
+    if content.startswith(bytes(4)):  # of a file whose beginning never reached the disk
+        content = content.lstrip(b"\0")
     encoding = json.detect_encoding(content)
     try:
         return content.decode(encoding)

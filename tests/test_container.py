@@ -83,11 +83,13 @@ def source_of_keras() -> Source:
         lambda notebook: base64.b64encode(nbformat.writes(notebook).encode()),
         lambda notebook: repr(json.loads(nbformat.writes(notebook))).encode(),
         lambda notebook: nbformat.writes(notebook).replace('"', "&quot;").encode(),
+        lambda notebook: nbformat.writes(notebook).replace('"', "\N{LEFT DOUBLE QUOTATION MARK}").encode(),
+        lambda _: b"{\\rtf1\\ansi",
         lambda notebook: PythonExporter().from_notebook_node(notebook)[0].encode(),
         lambda notebook: HTMLExporter().from_notebook_node(notebook)[0].encode(),
         lambda notebook: MarkdownExporter().from_notebook_node(notebook)[0].encode("utf-16"),
     ],
-    ids=["zip", "gzip", "base64", "repr", "entities", "python", "html", "markdown"],
+    ids=["zip", "gzip", "base64", "repr", "entities", "quotes", "rtf", "python", "html", "markdown"],
 )
 def test_what_is_no_notebook_and_may_hold_one_is_for_a_person(
     keras: Source, write: Callable[[NotebookNode], bytes]
@@ -147,6 +149,7 @@ def test_a_file_of_200_megabytes_is_not_read(tmp_path: Path) -> None:
         f'{{"cells": [{{"cell_type": "code", "source": "y}}, {CELL}]}}',
         f'{{"metadata": {{}}}} {{"cells": [{CELL}]}}',
         f"<<<<<<< HEAD\n{CELL},\n=======\n",
+        f"{chr(0) * 512}{CELL}]}}",
     ],
 )
 def test_the_whole_cells_of_a_broken_file_are_kept_and_it_is_said(text: str) -> None:

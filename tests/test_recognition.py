@@ -173,6 +173,14 @@ def test_work_on_a_question_in_another_file_alone_waits_for_a_person(mini: Cours
     assert hand_in.read().doubtful == ("c",)
 
 
+@pytest.mark.parametrize("name", [".1.ipynb.icloud", "._1.ipynb"])
+def test_a_file_that_only_stands_for_the_notebook_is_for_a_person(mini: Course, name: str) -> None:
+    (submit(mini, "1.ipynb").parent / name).write_bytes(b"bplist00")
+    assert fleet.unnamed(mini, "mini", "alice") == []
+    (mini.root / "submitted/alice/mini/1.ipynb").unlink()
+    assert fleet.unnamed(mini, "mini", "alice") == [name]
+
+
 def test_halves_of_a_question_in_two_files_wait_for_a_person(mini: Course) -> None:
     submit(mini, "1.ipynb", "def double(x): return x * 2")
     submit(mini, "1 (1).ipynb", "answer = 42")

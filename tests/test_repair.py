@@ -637,11 +637,15 @@ def test_misspelt_names_beside_an_untouched_cell_are_for_a_person(keras: Source)
         lambda text: "\n".join(f"+{line}" for line in text.splitlines()),
         lambda text: f"{text}\nif True:\n    a = 1\n\tb = 2",
         lambda text: text.partition("\n\n")[2].replace("\n", "\\n"),
+        lambda text: text.replace("_", "\\_").replace("*", "\\*"),
+        lambda text: f"{text}\na = 1 \N{MINUS SIGN} 2 \N{EN DASH} 3",
+        lambda text: f"{text}\n```",
+        lambda text: text.replace("xor_model", "xor_\0model"),
         lambda text: f"<<<<<<< HEAD\n{text}\n=======\n{CODE_STUB}\n>>>>>>> 1a2b3c4",
     ],
     ids=[
         *("no-break", "wide", "zero width", "line ends", "br", "entities", "quotes", "fences", "full width", "numbers"),
-        *("diff", "tabs", "escapes", "conflict"),
+        *("diff", "tabs", "escapes", "backslashes", "dashes", "one fence", "null", "conflict"),
     ],
 )
 def test_code_that_a_program_spoilt_in_its_own_cell_is_for_a_person(keras: Source, spoil: Callable[[str], str]) -> None:
