@@ -10,6 +10,7 @@ import html
 import re
 import textwrap
 import unicodedata
+from typing import TypeGuard
 
 from rapidfuzz import fuzz
 
@@ -75,9 +76,10 @@ def code_in_any(text: str) -> str:
 
 
 def put_aside(text: str, given: str) -> str:
-    """Return the code in a cell that runs none: commented out whole, or in strings. What was `given` is left out."""
-    if is_text(text):
-        return "\n".join(ast.literal_eval(part.value) for part in parsed(text) or [] if isinstance(part, ast.Expr))
+    """Return the code in a cell that does not run: in strings, or commented out whole. What was `given` is left out."""
+    strings = [ast.literal_eval(part.value) for part in parsed(text) or [] if _is_string(part)]
+    if strings:
+        return "\n".join(strings)
     known = {line.strip() for line in given.splitlines()}
     lines = [line for line in text.splitlines() if line.strip() not in known]
     return "\n".join(_COMMENT.sub("", line) for line in lines) if is_stub(text) else ""
@@ -93,10 +95,11 @@ def is_prose(cell: SubmittedCell) -> bool:
 def is_text(code: str) -> bool:
     """True for code that is nothing but strings."""
     parts = parsed(code) or []
-    return bool(parts) and all(
-        isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant) and isinstance(part.value.value, str)
-        for part in parts
-    )
+    return bool(parts) and all(map(_is_string, parts))
+
+
+def _is_string(part: ast.stmt) -> TypeGuard[ast.Expr]:
+    return isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant) and isinstance(part.value.value, str)
 
 
 def likeness(one: str, other: str, at_least: float = 0.0) -> float:

@@ -36,7 +36,8 @@ _FOREIGN_FILES = ("thumbs.db", "desktop.ini")
 class HandIn:
     """One submitted notebook: the file that counts, and Korean sentences on how it was chosen.
 
-    `neighbours` are the files of the student's other notebooks in which solutions of this one stand too.
+    `neighbours` are the files of the student's other notebooks in which solutions of this one stand too, `strangers`
+    those that are no notebook of the assignment.
     """
 
     source: Source
@@ -44,18 +45,19 @@ class HandIn:
     notes: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     neighbours: Callable[[], Iterable[Path]] = tuple
+    strangers: Sequence[Path] = ()
 
     def read(self) -> Submission:
         """Return the file as a submission, with these notes among its own.
 
         What there is work on `elsewhere`, in another file, and not here, waits for a person. So does, where nothing was
-        done here, what a student has written into another notebook.
+        done here, what a student has written into another notebook, or what may be in a file that is none.
         """
         submission = read_submission(self.source, self.path)
         elsewhere, notes = set(self.elsewhere), [*self.notes, *submission.notes]
-        for path in () if _worked(submission) else self.neighbours():
-            if worked := worked_on(self.source, path) & Outline.of(self.source).asked.keys():
-                elsewhere |= worked
+        for path in () if _worked(submission) else (*self.neighbours(), *self.strangers):
+            if found := _found_in(self.source, path) & Outline.of(self.source).asked.keys():
+                elsewhere |= found
                 notes.append(messages.IN_OTHER_NOTEBOOK.format(file=shown(path.name), name=self.source.name))
         doubtful = submission.doubtful + tuple(sorted(elsewhere.difference(submission.doubtful)))
         return dataclasses.replace(submission, notes=tuple(notes), doubtful=doubtful)
@@ -98,10 +100,11 @@ def _found(sources: Sequence[Source], folder: Path) -> tuple[list[HandIn], list[
     others = [path for path in others if _may_be_notebook(path)]
     if others and all(_is_worked_on(source, files[source.name]) for source in sources):
         others = []
-    read = _first(others, set())
+    more = _first(others, set())
     for path in others:
-        source = recognise(sources, path) if path in read and read_cells(path).cells else None
+        source = recognise(sources, path) if path in more and read_cells(path).cells else None
         (strangers if source is None else files[source.name]).append(path)
+    looked_at = [path for path in strangers if path in read | more and not _has_second_name(path)]
     found = []
     for source in sources:
         paths, sentence = files[source.name], messages.RENAMED
@@ -109,7 +112,8 @@ def _found(sources: Sequence[Source], folder: Path) -> tuple[list[HandIn], list[
         if not paths:
             paths, sentence = neighbours(), messages.SHARED
         if paths:
-            found.append(dataclasses.replace(_chosen(source, paths, folder, sentence), neighbours=neighbours))
+            chosen = _chosen(source, paths, folder, sentence)
+            found.append(dataclasses.replace(chosen, neighbours=neighbours, strangers=looked_at))
     return found, strangers
 
 
@@ -179,6 +183,12 @@ def _rank(source: Source, path: Path) -> tuple[bool, int, str]:
 def worked_on(source: Source, path: Path) -> set[str]:
     """Return the questions on which there is work in a file."""
     return _worked(read_submission(source, path))
+
+
+def _found_in(source: Source, path: Path) -> set[str]:
+    """Return the questions on which there is work in a file, or may be in one that is no notebook."""
+    submission = read_submission(source, path)
+    return set(submission.doubtful) if submission.fault else _worked(submission)
 
 
 def _worked(submission: Submission) -> set[str]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 _MAX_CODE = 50_000  # characters; longer code binds nothing that is looked for
 _PYTHON_MAGICS = ("%%time", "%%capture", "%%prun")
 _MAGIC = re.compile(r"^([ \t]*)(?:[%!?].*|\w.*\w\?{1,2}[ \t]*)$", re.MULTILINE)
+_RUN = re.compile(r"^[ \t]*(?:%(?:run|load)|!python3?)\b", re.MULTILINE)
 _ASSIGNED_MAGIC = re.compile(r"^([\w, ]+=[ \t]*)[%!].*$", re.MULTILINE)
 _FENCE = re.compile(r"^(```|~~~)[ \t]*\w*[ \t]*\n(.*?)(?:^\1|\Z)", re.MULTILINE | re.DOTALL)  # the last may be open
 _BINDING_LINE = re.compile(r"^(?:async )?(?:def|class)[ \t]+(\w+)|^(\w+)[ \t]*(?::[^=\n]*)?=(?!=)", re.MULTILINE)
@@ -47,8 +48,9 @@ def seemingly_bound(text: str) -> frozenset[str]:
 
 
 def is_run_elsewhere(code: str) -> bool:
-    """True for code below a cell magic that writes, shows, skips or times it, or gives it to another program."""
-    return code.lstrip().startswith("%%") and not code.lstrip().startswith(_PYTHON_MAGICS)
+    """True for code below a cell magic that writes, shows, skips or times it, and for what is run from a file."""
+    code = code.lstrip()
+    return bool(_RUN.search(code)) or (code.startswith("%%") and not code.startswith(_PYTHON_MAGICS))
 
 
 @functools.lru_cache(maxsize=32)

@@ -181,6 +181,25 @@ def test_a_file_that_only_stands_for_the_notebook_is_for_a_person(mini: Course, 
     assert fleet.unnamed(mini, "mini", "alice") == [name]
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "doubtful"),
+    [
+        ("1.py", b"def double(x):\n    return x * 2\n", ["a"]),
+        ("all.zip", b"PK\3\4" + bytes(100), ["a", "b", "c"]),
+        ("notes.txt", b"nothing", []),
+    ],
+)
+def test_work_that_may_be_in_a_file_beside_an_untouched_notebook_is_for_a_person(
+    mini: Course, name: str, content: bytes, doubtful: list[str]
+) -> None:
+    (submit(mini, "1.ipynb", None).parent / name).write_bytes(content)
+    [hand_in], _ = hand_ins(mini, "mini", "alice")
+    assert [question for question in hand_in.read().doubtful if question in "abc"] == doubtful
+    submit(mini, "1.ipynb")
+    [hand_in], _ = hand_ins(mini, "mini", "alice")
+    assert not {"a", "b", "c"} & set(hand_in.read().doubtful)
+
+
 def test_halves_of_a_question_in_two_files_wait_for_a_person(mini: Course) -> None:
     submit(mini, "1.ipynb", "def double(x): return x * 2")
     submit(mini, "1 (1).ipynb", "answer = 42")

@@ -663,8 +663,9 @@ def test_code_that_a_program_spoilt_in_its_own_cell_is_for_a_person(keras: Sourc
         lambda text: "\n".join(f"# {line}" for line in text.splitlines()),
         lambda text: "#" + text.replace("\n", "\n#") + f"\n{CODE_STUB}",
         lambda text: f"'''\n{text}\n'''",
+        lambda text: f"'''\n{text}\n'''\n{CODE_STUB}",
     ],
-    ids=["comments", "comments above the stub", "string"],
+    ids=["comments", "comments above the stub", "string", "string above the stub"],
 )
 @pytest.mark.parametrize("is_beside", [False, True])
 def test_a_solution_that_was_commented_out_or_put_into_a_string_is_for_a_person(
@@ -687,13 +688,16 @@ def test_a_part_of_a_solution_that_was_commented_out_is_no_doubt(keras: Source) 
     assert lay(keras, lambda document: cell_of(document, "xor").update(source=text)).doubtful == ()
 
 
+MAGICS = {"circle": "%run circle.py", "xor": "%%writefile xor.py", "gauss": "%%time", "spiral": "%%script false"}
+
+
 def test_a_solution_below_a_magic_that_does_not_run_it_here_is_for_a_person_if_it_loses_points(keras: Source) -> None:
     def change(document: Document) -> None:
-        for name, magic in (("xor", "%%writefile xor.py"), ("gauss", "%%time"), ("spiral", "%%script false")):
+        for name, magic in MAGICS.items():
             cell = cell_of(document, name)
             cell["source"] = f"{magic}\n{cell['source']}"
 
-    assert lay(keras, change).fragile == ("xor", "spiral")
+    assert lay(keras, change).fragile == ("circle", "xor", "spiral")
 
 
 def test_code_with_a_mistake_in_it_is_no_doubt(keras: Source) -> None:
