@@ -31,6 +31,7 @@ TWO_LAYER_LOSS_LIMIT = 0.15
 _UNSTABLE = 0.9  # the share of its error that a step takes away: beyond 1 it goes too far
 _SAMPLES = 1_000  # of each hidden draw of the given distribution, per class
 _FULL = 32
+_NOTEBOOK = 2_000  # samples of the notebook
 _MOST_UNITS = 1_000  # 4 are asked for; a million of them would fill the memory
 _PAIR_EPOCHS = 3  # an order that is applied to what is in order already tears pairs from the second one on
 _TRAIN = "`train(inputs, targets, epochs)`"
@@ -203,16 +204,40 @@ def _compare_with_single_batches(
 
 
 def _require_odd_one_elsewhere(line: _Line, hidden: np.random.Generator) -> None:
-    """In batches of the usual size: one odd target pulls the more, the later it comes, so not always alike.
+    """In batches of the usual size, of any number: one odd target pulls the more, the later it comes.
 
     Where it pulls alike from a far place too, all samples make up one batch, and where it does not pull, it is not
     used: both are another test's business.
     """
-    count, pulls = 16 * _FULL + 4, list[float]()
-    for index in [*hidden.permutation(_FULL)[:7], 15 * _FULL]:
-        pulls.append(_prediction(line.after(_rows(count, _ROW), _column(_MARK * (np.arange(count) == index)), 1)))
-    is_alike = np.isclose(pulls, pulls[0], rtol=1e-4, atol=0)
-    assert pulls[0] == 0 or is_alike[-1] or not is_alike[:-1].all(), _NOT_SHUFFLED.format(call=_TRAIN)
+    count = int(hidden.integers(16, _NOTEBOOK // _FULL + 1)) * _FULL + 4
+
+    def pull(index: int) -> float:
+        return _prediction(line.after(_rows(count, _ROW), _column(_MARK * (np.arange(count) == index)), 1))
+
+    first, *others = hidden.permutation(_FULL)[:7]
+    near = pull(first)
+    if near == 0 or not all(np.isclose(pull(index), near, rtol=1e-4, atol=0) for index in others):
+        return
+    assert np.isclose(pull(count - _FULL), near, rtol=1e-4, atol=0), _NOT_SHUFFLED.format(call=_TRAIN)
+
+
+@np.errstate(over="ignore", invalid="ignore")
+def _require_wide_shuffle(call: str, run: Callable[[Array], float], predict: Callable[[Array], Array]) -> None:
+    """Two classes that lie one after the other mix, so the end of an epoch does not tell which one came last.
+
+    Of the notebook's 2,000 samples a full shuffle leaves 0.0 +- 0.05 of the difference that the bare order makes, a
+    buffer of 1,024 at most 0.40, of 500 0.80, of 256 between 0.92 and 0.98, of 128 more (40 simulations each at steps
+    of 0.218, 0.05 and 0.01). `run` and `predict` are as in `_require_fresh_orders`, for one epoch with whole batches.
+    """
+    classes = np.repeat([0.0, 1.0], _NOTEBOOK // 2)
+    means = [[each[i : i + _FULL].mean() for i in range(0, _NOTEBOOK, _FULL)] for each in (classes[::-1], classes)]
+    in_order = float(np.diff(predict(np.array(means)))[0])
+    if not in_order > 0.05:
+        return
+    assert not run(classes) - run(classes[::-1]) > 0.88 * in_order, (
+        f"{call}: 클래스 순서로 놓인 점 {_NOTEBOOK:,}개를 섞어도 거의 한 클래스씩 나옵니다. "
+        f"`shuffle(buffer_size)`처럼 조금씩 섞는다면 크기를 점의 수만큼 크게 하십시오."
+    )
 
 
 def _state(*variables: RemoteVariable) -> Array:
@@ -253,6 +278,7 @@ class _Line:
         return _state(self._weight)
 
 
+_MANY_EPOCHS = 101  # more than anybody needs here
 _LOSS_EPOCHS = 12  # a step that climbs, even from near the top of the hill, is seen far below by then
 
 
@@ -268,8 +294,9 @@ def _require_mean_of_batches(
     """The loss is that of one sample, and not a sum, where all have the same one: each offset is `size` or -`size`.
 
     `bounds` are shares of it. `train(offsets, epochs)` trains from a prediction that is right but for offsets, which
-    average out. 147 samples make five batches, 33 two: what divides by a wrong number of batches or samples tells the
-    one from the other. At a rate that is not stable the prediction strays but in one whole batch, whose mean is exact.
+    average out. 147 samples make five batches, 33 two, the notebook's 2,000 63: what divides by a wrong number of
+    batches or samples tells the one from the other. At a rate that is not stable the prediction strays but in one whole
+    batch, whose mean is exact.
     """
     sentence = (
         f"{call}가 반환한 수가 에포크의 평균 손실과 다릅니다. 미니배치의 손실을 모두 더하여 미니배치의 수로 나누거나, "
@@ -279,8 +306,9 @@ def _require_mean_of_batches(
     count = 4 * _FULL + 19 if is_stable else _FULL
     losses = _numbers(call, train(size * _signs(hidden, count), _LOSS_EPOCHS), _LOSS_EPOCHS)
     assert all(bounds[0] < loss / size**2 < bounds[1] for loss in losses), sentence
-    short = _numbers(call, train(size * _signs(hidden, _FULL + 1), 1), 1)[0]
-    assert 0.7 < short / losses[0] < 1.4, sentence
+    for other in (_FULL + 1, _NOTEBOOK)[: 1 + is_stable]:
+        [loss] = _numbers(call, train(size * _signs(hidden, other), 1), 1)
+        assert 0.7 < loss / losses[0] < 1.4, sentence
     fitted = _numbers(call, train(np.zeros(_FULL + 1), 1), 1)[0]
     assert fitted < 0.1 * size**2, (
         f"{call}가 반환한 수가 지금의 모델이 정확히 맞히는 데이터에서도 작지 않습니다. "
@@ -382,8 +410,8 @@ class TestMinibatch:
         )
         pull = line.pull()
 
-        def run(offsets: Array, epochs: int) -> float:
-            return _prediction(line.after(_rows(len(offsets), _ROW), _column(_MARK * offsets), epochs, 1)) / _MARK
+        def run(offsets: Array, epochs: int, *size: int) -> float:
+            return _prediction(line.after(_rows(len(offsets), _ROW), _column(_MARK * offsets), epochs, *size)) / _MARK
 
         def predict(steps: Array) -> Array:
             moved = np.zeros(len(steps))
@@ -391,21 +419,19 @@ class TestMinibatch:
                 moved += pull * (offset - moved)
             return moved
 
-        def in_pairs(offsets: Array) -> float:
-            return _prediction(line.after(_rows(len(offsets), _ROW), _column(_MARK * offsets), 1, 2)) / _MARK
-
         others = _other_checks(line, hidden)
         is_shown = False
         with contextlib.suppress(StudentFault):  # whether `train` takes a batch_size is another test's business
             is_shown = bool(_require_fresh_orders(_TRAIN, run, predict, hidden, all_epochs=True))
             try:
-                is_shown &= _require_points_shuffled(_TRAIN, in_pairs, predict, hidden)
+                is_shown &= _require_points_shuffled(_TRAIN, lambda offsets: run(offsets, 1, 2), predict, hidden)
             except AssertionError:  # nothing moves either where the batches are not those that were asked for
                 if not _is_excused(*others):
                     raise
                 is_shown = False
-        if not is_shown:
-            _require_odd_one_elsewhere(line, hidden)
+        _require_odd_one_elsewhere(line, hidden)
+        if abs(pull) < _UNSTABLE:
+            _require_wide_shuffle(_TRAIN, lambda offsets: run(offsets, 1), predict)
         assert not all(_looks_blockwise(line, block) for block in range(3)), _BLOCKWISE.format(call=_TRAIN)
         assert is_shown or _is_excused(*others), _NO_ORDER.format(call=_TRAIN)
 
@@ -428,6 +454,13 @@ class TestMinibatch:
             f"{_TRAIN}가 미니배치 하나로 이루어진 에포크에서 반환한 수가 그 미니배치의 평균 제곱 손실과 다릅니다. "
             f"`training_step`이 반환한 손실을 그대로 평균하는지 확인하십시오."
         )
+        line.after(_rows(_NOTEBOOK), _column(np.ones(_NOTEBOOK)), 1)  # each given step leaves 0.8 of the error
+        [loss] = _numbers(_TRAIN, line.returned, 1)
+        is_mean = any(np.isclose(loss, 1 / (1 - 0.8**2) / number, rtol=0.01) for number in (62, 62.5, 63))
+        assert is_mean or _is_excused(*_other_checks(line, hidden)), (
+            f"{_TRAIN}가 점 {_NOTEBOOK:,}개의 에포크에서 반환한 수가 에포크의 평균 손실과 다릅니다. "
+            f"미니배치의 수와 상관없이 미니배치의 손실을 모두 평균하는지 확인하십시오."
+        )
         _require_mean_of_each_epoch(
             _TRAIN,
             lambda count, epochs: train(_rows(count), _column(np.ones(count)), epochs),
@@ -435,6 +468,7 @@ class TestMinibatch:
             line.state,
             *_other_checks(line, hidden),
         )
+        _numbers(_TRAIN, trained(np.zeros(4), _MANY_EPOCHS), _MANY_EPOCHS)
 
     @points(2, "훈련된 W, b의 감춘 데이터에 대한 손실", by_training=True)
     def test_trained_loss(self, W: Any, b: Any, hidden: np.random.Generator, measure: Ruler) -> None:
@@ -656,7 +690,7 @@ def _is_among(moved: float, known: Array, *, rounded: float = 0.0) -> bool:
 @np.errstate(over="ignore", invalid="ignore")  # orders of steps that diverge are those of no right answer
 def _require_fresh_orders(
     call: str,
-    run: Callable[[Array, int], float],
+    run: Callable[[Array, int, int], float],
     predict: Callable[[Array], Array],
     hidden: np.random.Generator,
     *,
@@ -664,10 +698,11 @@ def _require_fresh_orders(
 ) -> bool | None:
     """The order of the samples is new in each epoch, and not one that keeps neighbours together.
 
-    `run(offsets, epochs)` trains on samples that are alike but for their targets, one a batch, and gives the move of
-    their prediction; `predict(steps)` gives it for known orders, (k, steps) -> (k,). With `all_epochs` one epoch in
-    place of three fails too. A right answer has the same order of eight samples in two epochs that follow each other
-    once in 40,000; eight trainings must all agree with it, one for each sample.
+    `run(offsets, epochs, batch_size)` trains on samples that are alike but for their targets and gives the move of
+    their prediction; `predict(steps)` gives it for known orders of batches' means, (k, steps) -> (k,). With
+    `all_epochs` one epoch in place of three fails too. A right answer has the same order of eight samples in two
+    epochs that follow each other once in 40,000; eight trainings must all agree with it, one for each sample. What
+    shuffles few points may not shuffle many, so there are eight batches of many samples too.
 
     Returns whether some order explains each run, which is not so with another batch size or step; None at a rate that
     is too small to tell orders apart.
@@ -678,25 +713,28 @@ def _require_fresh_orders(
     for epoch in range(epochs):
         steps[np.arange(len(places)), count * epoch + places[:, epoch]] = 1.0
     moves = predict(steps)
-    fixed = [moves[places[:, 0] == places[:, 1]], moves[places[:, 1] == places[:, 2]]]
-    fixed += [predict(np.eye(count))] * all_epochs
-    if np.mean(_are_among(moves, fixed[0])) > 0.3:
+    every_fixed = [moves[places[:, 0] == places[:, 1]], moves[places[:, 1] == places[:, 2]]]
+    every_fixed += [predict(np.eye(count))] * all_epochs
+    if np.mean(_are_among(moves, every_fixed[0])) > 0.3:
         return None
-    is_known = True
-    for index in hidden.permutation(count):
-        moved = run(np.eye(count)[index], epochs)
-        is_known &= _is_among(moved, moves, rounded=_ROUNDED)
-        fixed = [some for some in fixed if _is_among(moved, some)]
-        if not fixed:
-            break
-    assert not fixed, (
+    is_known, is_fixed = True, False
+    for size in (1, int(hidden.integers(_NOTEBOOK // count // 4, _NOTEBOOK // count + 1))):
+        fixed = every_fixed
+        for index in hidden.permutation(count * size)[:count]:
+            moved = run(size * (np.arange(count * size) == index), epochs, size)
+            is_known &= _is_among(moved, moves, rounded=_ROUNDED)
+            fixed = [some for some in fixed if _is_among(moved, some)]
+            if not fixed:
+                break
+        is_fixed |= bool(fixed)
+    assert not is_fixed, (
         f"{call}에서 점의 순서가 에포크마다 바뀌지 않습니다. 데이터가 클래스 순서로 놓여 있으므로, "
         f"매 에포크에 점의 순서를 새로 섞고 요청한 에포크 수만큼 반복해야 합니다. 케라스의 fit은 tf.random.set_seed를 "
         f"부른 뒤에는 배열을 늘 같은 순서로 섞으므로, 순서를 직접 섞어 주십시오."
     )
     for count in (10, 12, 14):
         turns = np.resize([1.0, -1.0], count)
-        moved = run(turns, 1)
+        moved = run(turns, 1, 1)
         if not _is_among(moved, predict(np.stack([turns, -turns]))):
             ups = np.array(list(itertools.combinations(range(count), count // 2)))
             orders = -np.ones((len(ups), count))
@@ -1079,6 +1117,7 @@ class TestTwoLayer:
         trial.require_one_step(step)
         trial.require_pairs_kept(step)
         if not trial.is_stable(step):
+            trial.require_halves_mixed()
             return
         try:
             trial.require_batches_of_32()
@@ -1375,36 +1414,35 @@ class _TwoLayers:
 
     def require_shuffle(self) -> None:
         """The effect of one odd target depends on the place of its batch: unshuffled, neighbours have the same one."""
+        count = int(self._hidden.integers(16, _NOTEBOOK // _FULL + 1)) * _FULL + 4
         effects: list[float] = []
         for index in self._hidden.permutation(_FULL)[:7]:
-            offsets = np.zeros(16 * _FULL + 4)
+            offsets = np.zeros(count)
             offsets[index] = 5.0
             effects.append(self._f_after(offsets))
             if abs(effects[-1] - effects[0]) > 1e-4 * abs(effects[0]):
                 return
         raise AssertionError(_NOT_SHUFFLED.format(call=_TRAIN_TWO))
 
-    @np.errstate(over="ignore", invalid="ignore")
     def require_wide_shuffle(self, step: Any) -> None:
-        """Two classes that lie one after the other mix, so the end of an epoch does not tell which one came last.
-
-        Of 1,024 samples a full shuffle leaves 0.0 +- 0.1 of the difference that the bare order makes, a buffer of 500
-        at most 0.45, of 256 0.88, of 128 0.91 and more (40 simulations each, at rates that make one, and the notebook
-        has 2,000 samples).
-        """
+        """The points of a whole notebook mix, and not only neighbours."""
         if self._values["b1"].size != self._values["W2"].size:
             return
         _, rate = self._visible(step)
-        classes = np.repeat([0.0, 1.0], 16 * _FULL)
-        means = classes.reshape(-1, _FULL).mean(axis=1)
-        in_order = float(np.diff(self._foreseen(rate, np.stack([means[::-1], means])))[0])
-        if not in_order > 0.05:
-            return
-        moved = self._f_after(classes) - self._f_after(classes[::-1])
-        assert not moved > 0.9 * in_order, (
-            f"{_TRAIN_TWO}: 클래스 순서로 놓인 점 {len(classes):,}개를 섞어도 거의 한 클래스씩 나옵니다. "
-            f"`shuffle(buffer_size)`처럼 조금씩 섞는다면 크기를 점의 수만큼 크게 하십시오."
-        )
+        _require_wide_shuffle(_TRAIN_TWO, self._f_after, lambda steps: self._foreseen(rate, steps))
+
+    def require_halves_mixed(self) -> None:
+        """At whatever rate, which of two batches one odd target is in does not follow from its place.
+
+        Where that makes no difference from a far place either, or none is known, it is another test's business.
+        """
+        first, *others, far = [*self._hidden.permutation(_FULL), 2 * _FULL - 1]
+        near = self._f_after(5.0 * (np.arange(2 * _FULL) == first))
+
+        def is_alike(index: int) -> bool:
+            return bool(np.isclose(self._f_after(5.0 * (np.arange(2 * _FULL) == index)), near, rtol=1e-4, atol=0))
+
+        assert not all(map(is_alike, others)) or is_alike(far), _NOT_SHUFFLED.format(call=_TRAIN_TWO)
 
     def _visible(self, step: Any) -> tuple[float, float]:
         """Return an offset that moves f far enough to see small differences, and the rate at it."""
@@ -1469,8 +1507,8 @@ class _TwoLayers:
             return True  # the shapes are another test's business
         offset, rate = self._visible(step)
 
-        def run(offsets: Array, epochs: int) -> float:
-            return self._f_after(offset * offsets, 1, epochs=epochs)
+        def run(offsets: Array, epochs: int, size: int) -> float:
+            return self._f_after(offset * offsets, size, epochs=epochs)
 
         def predict(steps: Array) -> Array:
             return self._foreseen(rate, offset * steps)
