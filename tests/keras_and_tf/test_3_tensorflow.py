@@ -454,19 +454,19 @@ class TestMinibatch:
             f"{_TRAIN}가 미니배치 하나로 이루어진 에포크에서 반환한 수가 그 미니배치의 평균 제곱 손실과 다릅니다. "
             f"`training_step`이 반환한 손실을 그대로 평균하는지 확인하십시오."
         )
-        line.after(_rows(_NOTEBOOK), _column(np.ones(_NOTEBOOK)), 1)  # each given step leaves 0.8 of the error
-        [loss] = _numbers(_TRAIN, line.returned, 1)
-        is_mean = any(np.isclose(loss, 1 / (1 - 0.8**2) / number, rtol=0.01) for number in (62, 62.5, 63))
-        assert is_mean or _is_excused(*_other_checks(line, hidden)), (
-            f"{_TRAIN}가 점 {_NOTEBOOK:,}개의 에포크에서 반환한 수가 에포크의 평균 손실과 다릅니다. "
-            f"미니배치의 수와 상관없이 미니배치의 손실을 모두 평균하는지 확인하십시오."
-        )
         _require_mean_of_each_epoch(
             _TRAIN,
             lambda count, epochs: train(_rows(count), _column(np.ones(count)), epochs),
             line.restart,
             line.state,
             *_other_checks(line, hidden),
+        )
+        line.after(_rows(_NOTEBOOK), _column(np.ones(_NOTEBOOK)), 1)  # each given step leaves 0.8 of the error
+        [loss] = _numbers(_TRAIN, line.returned, 1)
+        is_mean = any(np.isclose(loss, 1 / (1 - 0.8**2) / number, rtol=0.01) for number in (62, 62.5, 63))
+        assert is_mean or _is_excused(*_other_checks(line, hidden)), (
+            f"{_TRAIN}가 점 {_NOTEBOOK:,}개의 에포크에서 반환한 수가 에포크의 평균 손실과 다릅니다. "
+            f"미니배치의 수와 상관없이 미니배치의 손실을 모두 평균하는지 확인하십시오."
         )
         _numbers(_TRAIN, trained(np.zeros(4), _MANY_EPOCHS), _MANY_EPOCHS)
 
@@ -991,6 +991,7 @@ class TestTwoLayer:
         _require_gradient_steps(two_layer_training_step, None if is_affine else own_model, variables, hidden)
         if is_affine:
             _require_gradient_steps(two_layer_training_step, None, variables, hidden, is_usual=True)
+            _require_rate_of_any_loss(two_layer_training_step, variables, hidden)
 
     @points(1, "훈련 스텝이 스텝 전의 평균 제곱 손실을 반환")
     def test_step_returns_loss_before(
@@ -1116,6 +1117,7 @@ class TestTwoLayer:
         step = _function("two_layer_training_step", two_layer_training_step)
         trial.require_one_step(step)
         trial.require_pairs_kept(step)
+        trial.require_size_as_asked()
         if not trial.is_stable(step):
             trial.require_halves_mixed()
             return
@@ -1137,6 +1139,7 @@ class TestTwoLayer:
             lambda: trial.require_steady_rate(step),
         )
         assert is_shown or _is_excused(*others), _NO_ORDER.format(call=_TRAIN_TWO)
+        trial.require_many_epochs()
 
 
 def _returned_loss(lookup: Callable[[str], Any], inputs: Array, targets: Array) -> float | None:
@@ -1208,6 +1211,25 @@ def _steady_rate(steps: list[tuple[Values, Values, Values]]) -> float:
         "클리핑 없이 그레이디언트에 학습률을 곱해 빼십시오."
     )
     return rates[-1]
+
+
+def _require_rate_of_any_loss(step: Any, variables: Variables, hidden: np.random.Generator) -> None:
+    """Large errors and small ones in turn have no rates that lie apart.
+
+    A rate that changes from step to step for another reason, at random too, has them apart once in a million.
+    """
+    rates: dict[float, list[float]] = {0.1: [], 30.0: []}
+    for scale in hidden.permutation(np.repeat([*rates], 12)):
+        values, inputs, targets = _step_case(variables, hidden, scale, _FULL)
+        _assign(variables, values)
+        _step_call(step, inputs, targets)
+        rates[scale].append(_gradient_rate(values, _look(variables), _gradients(values, inputs, targets)[1]))
+    small, large = rates.values()
+    are_apart = min(large) > 1.01 * max(small) or min(small) > 1.01 * max(large)
+    assert not are_apart, (
+        "`two_layer_training_step(inputs, targets)`의 학습률이 손실이나 그레이디언트의 크기에 따라 다릅니다. "
+        "학습률을 그런 것과 상관없이 정하십시오."
+    )
 
 
 def _slopes(two_layer_model: Any, variables: Variables, values: Values, inputs: Array, targets: Array) -> Values:
@@ -1412,6 +1434,14 @@ class _TwoLayers:
             "batch_size 인자를 쓰십시오."
         )
 
+    def require_size_as_asked(self) -> None:
+        """Two like samples, one a batch, are never just one step, whatever rate the second one has but 0."""
+        one, *pairs = (self._f_after(np.full(count, 0.05), 1) for count in (1, 2, 2, 2))
+        assert one == 0 or not np.allclose(pairs, one, rtol=1e-4, atol=0), (
+            "`train_two_layer(inputs, targets, 1, 1)`: 점 두 개가 한 미니배치로 훈련됩니다. "
+            "batch_size 인자를 그대로 쓰는지 확인하십시오."
+        )
+
     def require_shuffle(self) -> None:
         """The effect of one odd target depends on the place of its batch: unshuffled, neighbours have the same one."""
         count = int(self._hidden.integers(16, _NOTEBOOK // _FULL + 1)) * _FULL + 4
@@ -1443,6 +1473,19 @@ class _TwoLayers:
             return bool(np.isclose(self._f_after(5.0 * (np.arange(2 * _FULL) == index)), near, rtol=1e-4, atol=0))
 
         assert not all(map(is_alike, others)) or is_alike(far), _NOT_SHUFFLED.format(call=_TRAIN_TWO)
+
+    def require_many_epochs(self) -> None:
+        """As many epochs as are asked for; whether a few of them give as many numbers is another test's business.
+
+        It comes last: the rate may fall with every epoch.
+        """
+
+        def run(epochs: int) -> None:
+            _assign(self._variables, self._values)
+            _numbers(_TRAIN_TWO, self._train(_rows(4), _column(np.full(4, self._f)), epochs), epochs)
+
+        if not _is_excused(lambda: run(2)):
+            run(_MANY_EPOCHS)
 
     def _visible(self, step: Any) -> tuple[float, float]:
         """Return an offset that moves f far enough to see small differences, and the rate at it."""
