@@ -468,7 +468,8 @@ class TestMinibatch:
             f"{_TRAIN}가 점 {_NOTEBOOK:,}개의 에포크에서 반환한 수가 에포크의 평균 손실과 다릅니다. "
             f"미니배치의 수와 상관없이 미니배치의 손실을 모두 평균하는지 확인하십시오."
         )
-        _numbers(_TRAIN, trained(np.zeros(4), _MANY_EPOCHS), _MANY_EPOCHS)
+        if not _is_excused(lambda: _numbers(_TRAIN, trained(np.zeros(4), 2), 2)):
+            _numbers(_TRAIN, trained(np.zeros(4), _MANY_EPOCHS), _MANY_EPOCHS)
 
     @points(2, "훈련된 W, b의 감춘 데이터에 대한 손실", by_training=True)
     def test_trained_loss(self, W: Any, b: Any, hidden: np.random.Generator, measure: Ruler) -> None:
