@@ -21,7 +21,7 @@ from examiner.course import Source
 from examiner.download import Download, Item, Progress, Refused, unpack
 from examiner.handin import worked_on
 from examiner.layout import Clue
-from examiner.owner import Files, LeftOut, Owner, are_apart, by_owner, shown, words
+from examiner.owner import Files, LeftOut, Owner, are_apart, by_owner, is_students, shown, words
 from examiner.recognition import recognise
 from examiner.roster import Roster, Student
 
@@ -225,6 +225,7 @@ def _apart(chosen: Sequence[Item], sources: Sequence[Source]) -> list[LeftOut]:
     A folder or a zip with a notebook's name around it is nobody's.
     """
     paths = [layout.saved(item.parts) for item in chosen if not layout.clue(item.parts)]
+    paths = [path for path in paths if not any(is_students(layout.own_number(part)) for part in path)]
     names = [source.name for source in sources]
     folders = {tuple(part for part in path[:-1] if not any(name in part for name in names)) for path in paths}
     if len(folders) < 2 and not are_apart(words(path[-1:], sources) for path in paths):
@@ -241,7 +242,8 @@ def _passed_over(source: Source, item: Item, why: str, taken: Item, *, is_listed
     """
     folders = [layout.saved(file.parts)[:-1] for file in (item, taken)]
     names = [words(file.parts[-1:], [source]) for file in (item, taken)]
-    is_apart = folders[0] != folders[1] or are_apart(names)
+    is_numbered = is_students(layout.own_number(taken.parts[-1]))
+    is_apart = folders[0] != folders[1] or (are_apart(names) and not is_numbered)
     is_odd = _within(item) == _within(taken) if layout.clue(item.parts) else is_apart
     is_doubtful = is_odd and not is_listed
     doubt = f"; {shown(taken.parts)} may be another student's, which a roster tells"

@@ -16,7 +16,10 @@ from rapidfuzz import fuzz
 
 from examiner.container import SubmittedCell
 from examiner.names import binds, fenced, is_comment, names_of, parsed
-from examiner.outline import STUB_ERROR, is_stub, is_unanswered, words
+from examiner.outline import STUB_ERROR, composed, is_stub, is_unanswered, words
+
+NO_ENTITY = re.compile(r"&(?=#[xX]?[0-9a-fA-F]{9})")
+"""What begins like an entity of a number, but has more digits than any letter's; Python refuses to read thousands."""
 
 _BREAK = re.compile(r"<br\s*/?>|[\u2028\u2029]", re.IGNORECASE)
 _TYPESET = str.maketrans(dict.fromkeys("\u2018\u2019", "'") | dict.fromkeys("\u201c\u201d", '"') | {"\0": ""})
@@ -24,9 +27,9 @@ _DASH = re.compile("[\\u2010-\\u2015\\u2212]")
 _ESCAPED = re.compile(r"\\([_*\[\]<>#~`])")  # as Markdown writes a sign that is one
 _MARK = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)|```")
 _MARGINS = (re.compile(r"[+>|] ?"), re.compile(r"[ \t]*\d+[.:|)]?(?=[ \t]|$)"))
-_COMMENT = re.compile(r"[ \t]*# ?")
+_COMMENT = re.compile(r"^[ \t]*# ?")
 _BEFORE_CODE = re.compile(r"^[\s\"',\[]++", re.MULTILINE)
-_TAG = re.compile(r"<[^<>]*+>")
+_TAG = re.compile(r"<[/!?A-Za-z][^<>\n]*+>")
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]++")
 _MIN_PROSE = 15  # characters; less is no answer
 
@@ -55,9 +58,9 @@ def as_typed(text: str) -> str:
     Markdown's fences and backslashes, tabs for blanks, `\n` for a line's end, NUL, Git's marks of a conflict, and what
     stands before each line of a listing, a diff or an answered mail.
     """
-    plain = html.unescape(_BREAK.sub("\n", fenced(text.strip() + "\n") or text)).translate(_TYPESET)
+    plain = unescaped(_BREAK.sub("\n", fenced(text.strip() + "\n") or text)).translate(_TYPESET)
     plain = plain if "\n" in plain.strip() else plain.replace("\\n", "\n")
-    plain = unicodedata.normalize("NFKC", "".join(one for one in plain if unicodedata.category(one) != "Cf"))
+    plain = composed("".join(one for one in plain if unicodedata.category(one) != "Cf"), "NFKC")
     plain = _ESCAPED.sub(r"\1", _DASH.sub("-", plain))
     lines = [line for line in plain.expandtabs(4).splitlines() if not _MARK.match(line)]
     for margin in _MARGINS:
@@ -66,12 +69,17 @@ def as_typed(text: str) -> str:
     return textwrap.dedent("\n".join(lines))
 
 
+def unescaped(text: str) -> str:
+    """Return HTML's text with its entities as the letters that they stand for."""
+    return html.unescape(NO_ENTITY.sub("", text))
+
+
 def code_in_any(text: str) -> str:
     """Return a text that is no notebook with its code at the beginning of lines: a script, HTML, odd JSON, base64."""
     if _BASE64.fullmatch(text):
         with contextlib.suppress(ValueError):
             text = base64.b64decode(text).decode("utf-8", "replace")
-    plain = html.unescape(_TAG.sub("", text)).translate(_TYPESET)
+    plain = unescaped(_TAG.sub("", text)).translate(_TYPESET)
     return _BEFORE_CODE.sub("", plain.replace("\\n", "\n"))
 
 

@@ -27,12 +27,14 @@ class FolderError(CourseError):
 
 
 class SubmissionError(CourseError):
-    """What a student handed in cannot be read here, which is this machine's fault: it costs that student no point."""
+    """What a student handed in cannot be read here, which is not the student's fault: it costs that one no point."""
 
-    def __init__(self, path: Path, error: OSError) -> None:
-        super().__init__(
-            f"{path}: cannot be read ({error.strerror}). Make it readable for you; the same command tries it again."
-        )
+    def __init__(self, path: Path, error: Exception) -> None:
+        if isinstance(error, OSError):
+            why, advice = error.strerror, "Make it readable for you; the same command tries it again."
+        else:
+            why, advice = f"{type(error).__name__}: {error}", "The examiner fails at it: mark it by hand, and tell us."
+        super().__init__(f"{path}: cannot be read ({why}). {advice}")
 
 
 class SandboxError(ExaminerError):

@@ -14,7 +14,7 @@ from pathlib import Path
 from examiner import archive, messages
 from examiner.container import read_cells
 from examiner.course import Course, Source, is_given
-from examiner.errors import SubmissionError
+from examiner.errors import ExaminerError, SubmissionError
 from examiner.layout import CHECKPOINTS
 from examiner.names import names_of
 from examiner.notebook import Submission, read_submission
@@ -28,6 +28,7 @@ _MAX_FILES = 1000
 _MAX_PICTURE, _MAX_TIMESTAMP = 20 * 2**20, 1_000  # bytes
 _MAX_READ, _MAX_READ_BYTES = 60, 500 * 2**20  # a class waits while the files of one student are read
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+_DATA = (".keras", ".h5", ".npy", ".npz", ".csv", ".xlsx", ".pkl", ".pb")  # saved by code, and no answer
 _FOREIGN_FOLDERS = ("__MACOSX", "__pycache__")
 _FOREIGN_FILES = ("thumbs.db", "desktop.ini")
 
@@ -52,13 +53,21 @@ class HandIn:
 
         What there is work on `elsewhere`, in another file, and not here, waits for a person. So does, where nothing was
         done here, what a student has written into another notebook, or what may be in a file that is none.
+
+        Raises:
+            SubmissionError: this process cannot read it.
         """
+        with _told(self.path):
+            return self._read()
+
+    def _read(self) -> Submission:
         submission = read_submission(self.source, self.path)
         elsewhere, notes = set(self.elsewhere), [*self.notes, *submission.notes]
         for path in () if _worked(submission) else (*self.neighbours(), *self.strangers):
             if found := _found_in(self.source, path) & Outline.of(self.source).asked.keys():
                 elsewhere |= found
-                notes.append(messages.IN_OTHER_NOTEBOOK.format(file=shown(path.name), name=self.source.name))
+                sentence = messages.IN_OTHER_FILE if path in self.strangers else messages.IN_OTHER_NOTEBOOK
+                notes.append(sentence.format(file=shown(path.name), name=self.source.name))
         doubtful = submission.doubtful + tuple(sorted(elsewhere.difference(submission.doubtful)))
         return dataclasses.replace(submission, notes=tuple(notes), doubtful=doubtful)
 
@@ -83,10 +92,21 @@ def hand_ins(course: Course, assignment: str, student: str) -> tuple[list[HandIn
         SubmissionError: a folder or file is there, and this process or this disk cannot read it.
     """
     folder = folder_of(course, assignment, student)
-    try:
+    with _told(folder):
         return _found(course.sources(assignment), folder)
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn whatever goes wrong while one student's files are read into that student's problem: the class goes on."""
+    try:
+        yield
+    except ExaminerError:
+        raise
     except OSError as error:
-        raise SubmissionError(Path(error.filename or folder), error) from None
+        raise SubmissionError(Path(error.filename or path), error) from None
+    except Exception as error:
+        raise SubmissionError(path, error) from error
 
 
 def _found(sources: Sequence[Source], folder: Path) -> tuple[list[HandIn], list[Path]]:
@@ -104,7 +124,7 @@ def _found(sources: Sequence[Source], folder: Path) -> tuple[list[HandIn], list[
     for path in others:
         source = recognise(sources, path) if path in more and read_cells(path).cells else None
         (strangers if source is None else files[source.name]).append(path)
-    looked_at = [path for path in strangers if path in read | more and not _has_second_name(path)]
+    looked_at = [path for path in strangers if path in read | more and _may_hold_work(path)]
     found = []
     for source in sources:
         paths, sentence = files[source.name], messages.RENAMED
@@ -267,7 +287,12 @@ def may_be_notebook(name: str) -> bool:
 
 def _may_be_notebook(path: Path) -> bool:
     about = path.lstat()
-    return stat.S_ISREG(about.st_mode) and about.st_nlink == 1 and may_be_notebook(path.name)
+    is_shadow = path.name.startswith("._") and os.path.lexists(path.with_name(path.name[2:]))  # macOS's, of that file
+    return stat.S_ISREG(about.st_mode) and about.st_nlink == 1 and may_be_notebook(path.name) and not is_shadow
+
+
+def _may_hold_work(path: Path) -> bool:
+    return not (path.name.lower().endswith(_DATA) or _has_second_name(path))
 
 
 def _has_second_name(path: Path) -> bool:

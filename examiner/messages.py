@@ -71,6 +71,7 @@ SOLUTION_DELETED = "제출한 노트북에 풀이 셀 `{id}`이(가) 없거나 �
 RENAMED = "파일 이름이 `{file}`이지만 `{name}`(으)로 알아보고 채점했습니다."
 SHARED = "`{name}` 파일이 따로 없고 그 풀이가 `{file}`에 들어 있어 이 파일에서 찾아 채점했습니다."
 IN_OTHER_NOTEBOOK = "`{file}`에 `{name}`의 풀이로 보이는 셀이 있어 채점자가 확인합니다."
+IN_OTHER_FILE = "`{file}`에 `{name}`의 풀이가 들어 있을 수 있어 채점자가 열어 보고 확인합니다."
 OTHER_FILES = "같은 노트북의 파일이 여럿이어서 `{file}`을(를) 채점했습니다. 채점하지 않은 파일: {others}."
 DAMAGED = {
     "mended": "제출한 파일에 쉼표가 잘못 들어 있어 고쳐 읽었습니다.",

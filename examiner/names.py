@@ -11,11 +11,11 @@ import warnings
 from collections.abc import Iterable, Iterator
 
 _MAX_CODE = 50_000  # characters; longer code binds nothing that is looked for
-_PYTHON_MAGICS = ("%%time", "%%capture", "%%prun")
+_PYTHON_MAGICS = (["%%time"], ["%%capture"], ["%%prun"])
 _MAGIC = re.compile(r"^([ \t]*)(?:[%!?].*|\w.*\w\?{1,2}[ \t]*)$", re.MULTILINE)
-_RUN = re.compile(r"^[ \t]*(?:%(?:run|load)|!python3?)\b", re.MULTILINE)
+_RUN = re.compile(r"^[ \t]*(?:%(?:run|load)\b|!python3?[ \t]++[^-\s])", re.MULTILINE)
 _ASSIGNED_MAGIC = re.compile(r"^([\w, ]+=[ \t]*)[%!].*$", re.MULTILINE)
-_FENCE = re.compile(r"^(```|~~~)[ \t]*\w*[ \t]*\n(.*?)(?:^\1|\Z)", re.MULTILINE | re.DOTALL)  # the last may be open
+_FENCE = re.compile(r"^(```|~~~)[ \t]*+\w*+[ \t]*+\n(.*?)(?:^\1|\Z)", re.MULTILINE | re.DOTALL)  # the last may be open
 _BINDING_LINE = re.compile(r"^(?:async )?(?:def|class)[ \t]+(\w+)|^(\w+)[ \t]*(?::[^=\n]*)?=(?!=)", re.MULTILINE)
 _BUILTINS = frozenset(dir(builtins))
 
@@ -50,7 +50,12 @@ def seemingly_bound(text: str) -> frozenset[str]:
 def is_run_elsewhere(code: str) -> bool:
     """True for code below a cell magic that writes, shows, skips or times it, and for what is run from a file."""
     code = code.lstrip()
-    return bool(_RUN.search(code)) or (code.startswith("%%") and not code.startswith(_PYTHON_MAGICS))
+    return bool(_RUN.search(code)) or (code.startswith("%%") and not _is_python_magic(code))
+
+
+def _is_python_magic(code: str) -> bool:
+    """True for code that begins with a cell magic below which Python runs in the notebook."""
+    return code.split(maxsplit=1)[:1] in _PYTHON_MAGICS
 
 
 @functools.lru_cache(maxsize=32)
@@ -79,7 +84,7 @@ def parsed(code: str) -> list[ast.stmt] | None:
 def without_magics(code: str) -> str:
     """Return a cell's code with IPython's magics, shell commands and `name?` as `pass`; lines keep their numbers."""
     head, separator, body = code.partition("\n")
-    if head.strip().startswith(_PYTHON_MAGICS):
+    if _is_python_magic(head):
         code = separator + body
     return _MAGIC.sub(r"\1pass", _ASSIGNED_MAGIC.sub(r"\1None", code))
 

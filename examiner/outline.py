@@ -8,6 +8,7 @@ import functools
 import re
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 from nbformat import NotebookNode
 
@@ -19,6 +20,7 @@ TEXT_STUB = "여기에 답을 작성하세요."
 STUB_ERROR = "NotImplementedError"
 _BEGIN, _END = "### BEGIN SOLUTION", "### END SOLUTION"
 _WORD = re.compile(r"\w+")
+_SIGNS = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]++")  # Marks above and below letters are among them.
 _MAX_WORDS = 5_000  # characters that are compared
 _MIN_HEAD = 8  # a comment line of fewer characters is no landmark
 
@@ -87,7 +89,15 @@ class Outline:
 
 def key(text: str) -> str:
     """Return a text as it is compared: composed letters, no blanks at the ends of lines or of the whole."""
-    return "\n".join(line.rstrip() for line in unicodedata.normalize("NFC", text).strip().splitlines())
+    return "\n".join(line.rstrip() for line in composed(text).strip().splitlines())
+
+
+def composed(text: str, form: Literal["NFC", "NFKC"] = "NFC") -> str:
+    """Return a text with composed letters, in a time that grows with its length: of a run of signs 30 are kept.
+
+    Unicode's sorting of marks takes a time that grows with the square of their number (UAX #15, stream-safe format).
+    """
+    return unicodedata.normalize(form, _SIGNS.sub(r"\1", text))
 
 
 def visible(cell: NotebookNode) -> str:
@@ -97,7 +107,7 @@ def visible(cell: NotebookNode) -> str:
 
 def head_lines(text: str) -> frozenset[str]:
     """Return the comment lines of a text, with single blanks."""
-    lines = (" ".join(unicodedata.normalize("NFC", line).split()) for line in text.splitlines())
+    lines = (" ".join(composed(line).split()) for line in text.splitlines())
     return frozenset(line for line in lines if line.startswith("#") and len(line) >= _MIN_HEAD)
 
 
@@ -147,4 +157,4 @@ def _parameters(file: Path, test_class: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=4096)
 def words(text: str) -> str:
     """Return a text as a line of its words: what is left when layout and punctuation do not count."""
-    return " ".join(_WORD.findall(unicodedata.normalize("NFC", text[:_MAX_WORDS])))
+    return " ".join(_WORD.findall(composed(text[:_MAX_WORDS])))

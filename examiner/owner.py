@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 import itertools
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -16,7 +17,12 @@ from examiner.roster import Roster, Student
 
 _SHOWN_STUDENTS = 5
 _COMPARED_NAMES = 200
+_STUDENT_DIGITS = 8
 _WORD = re.compile(r"[^\W\d_]+")
+_USUAL = frozenset(
+    "copy of final draft hw assignment homework submission v ver version new"
+    " 사본 복사본 최종 최종본 진짜최종 수정 수정본 완성 완료 제출 제출용 제출본 과제 숙제 실습 초안 새 의".split()
+)
 _ZEROS = re.compile(r"(?<!\d)0\d+")
 
 Files = list[Item | Refused]
@@ -71,6 +77,8 @@ def by_owner(
 
 def _is_of_several(owner: Owner, files: Files, wrapper: int, sources: Sequence[Source]) -> bool:
     """True for files that share a number and no name: beside it, or in the folders above it where nothing is beside."""
+    if is_students(owner.student):
+        return False
     paths = [layout.saved(file.parts)[wrapper:] for file in files if not layout.clue(file.parts)]
     names = []
     for parts in paths:
@@ -81,9 +89,22 @@ def _is_of_several(owner: Owner, files: Files, wrapper: int, sources: Sequence[S
 
 
 def words(parts: Sequence[str], sources: Sequence[Source]) -> frozenset[str]:
-    """Return the words in names of files and folders, but for those of the notebooks' names."""
+    """Return the words in names of files and folders, but for usual ones and those of the notebooks' names."""
     known = {word for source in sources for word in _WORD.findall(source.name.casefold())}
-    return frozenset(word for part in parts for word in _WORD.findall(layout.copy_number(part.casefold())[0])) - known
+    known |= {f"{word}의" for word in known} | _USUAL  # Colab's copies are called "2_keras의 사본".
+    names = (unicodedata.normalize("NFC", layout.copy_number(part.casefold())[0]) for part in parts)
+    return frozenset(word for name in names for word in _WORD.findall(name)) - known
+
+
+def is_students(number: str | None) -> bool:
+    """True for a number that is a student's, and no day's or section's: of eight digits or more that begin no date."""
+    if number is None or not number.isdecimal() or len(number) < _STUDENT_DIGITS:
+        return False
+    try:
+        datetime.datetime.strptime(number[:_STUDENT_DIGITS], "%Y%m%d")
+    except ValueError:
+        return True
+    return False
 
 
 def are_apart(names: Iterable[frozenset[str]]) -> bool:

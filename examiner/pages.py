@@ -24,6 +24,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from examiner import messages
+from examiner.content import NO_ENTITY, unescaped
 from examiner.pictures import is_showable
 
 _RENDERED = "examiner_rendered"  # characters of Markdown of a page so far
@@ -38,13 +39,11 @@ _LINK_SCHEMES = frozenset(("", "http", "https", "mailto"))
 _PROTOCOLS = frozenset(("http", "https", "mailto", "data"))  # `_allows` gives data to pictures alone
 _CODE_CLASS = re.compile(r"highlight( hl-\w{1,20})?|[a-z]{1,2}\d?")  # what Pygments writes
 _PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp);base64,(?P<text>[A-Za-z0-9+/=\s]*)")
-_PICTURE_SHOWN = re.compile(rf' src="{_PICTURE.pattern}"')  # as bleach writes it
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 _HEAD = re.compile(r"<(script|style|title)\b.*?(</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _PICTURES = ("image/png", "image/jpeg", "image/gif")
 # What MathJax makes links, attributes and styles of, or loads more of itself for.
 _ACTIVE_TEX = re.compile(r"(?<!\\)(?:\\\\)*\\(href|class|cssId|style|data|mmlToken|require)")
-_NO_ENTITY = re.compile(r"&(?=#[xX]?[0-9a-fA-F]{9})")
 _BACKSLASH = re.compile(r"\\|&#0*92;?|&#x0*5c;?|&bsol;", re.IGNORECASE)
 _CODE = re.compile(r"\x1b(?:\[[0-9;:?]*[A-Za-z]?)?")  # of a colour, for a terminal
 _LONG_CODE = re.compile(r"\x1b\[[0-9;:?]{30,}[A-Za-z]?")
@@ -80,24 +79,31 @@ def harmless_html(text: str, *, most: int = MAX_HTML) -> str:
 
 
 def _cleaned(text: str) -> str | None:
-    """Return the harmless part of HTML, or None for what the parsers give up."""
+    """Return the harmless part of HTML, or None for what the parsers give up.
+
+    In place of pictures that no browser could take stands a sentence below.
+    """
+    left_out: list[str] = []
+
+    def allows(tag: str, name: str, value: str) -> bool:
+        picture = _PICTURE.fullmatch(value) if name == "src" else None
+        if picture is None or is_showable(picture["text"]):
+            return _allows(tag, name, value)
+        left_out.append(tag)
+        return False
+
     cleaner = bleach.Cleaner(
         tags=_TAGS,
-        attributes=_allows,
+        attributes=allows,
         protocols=_PROTOCOLS,
         css_sanitizer=CSSSanitizer(),
         strip=True,
         strip_comments=True,
     )
     with contextlib.suppress(Exception):  # of RecursionError in a style, and what else html5lib and tinycss2 may raise
-        return harmless_tex(_with_showable_pictures(str(cleaner.clean(_HEAD.sub("", text)))))
+        clean = str(cleaner.clean(_HEAD.sub("", text)))
+        return harmless_tex(clean + f"<p>{messages.PICTURE_LEFT_OUT}</p>" * bool(left_out))
     return None
-
-
-def _with_showable_pictures(text: str) -> str:
-    """Return HTML that is clean without the pictures that no browser could take, and with a sentence in their place."""
-    shown = _PICTURE_SHOWN.sub(lambda match: match[0] if is_showable(match["text"]) else "", text)
-    return shown if shown == text else f"{shown}<p>{messages.PICTURE_LEFT_OUT}</p>"
 
 
 def _as_text(text: str) -> str:
@@ -140,7 +146,7 @@ def _is_odd(attributes: str) -> bool:
     """True for more attributes, or more brackets in a style, than any page has."""
     if len(_VALUE.sub("", attributes)) > _MAX_NAMES:
         return True
-    plain = html.unescape(_NO_ENTITY.sub("", attributes)) if "&" in attributes else attributes
+    plain = unescaped(attributes) if "&" in attributes else attributes
     return "style" in plain.lower() and sum(map(plain.count, "([{")) > _MAX_BRACKETS
 
 
@@ -259,7 +265,7 @@ def harmless_tex(text: str) -> str:
 
     What looks like an entity of more digits than any has is no number that those who read the page could take.
     """
-    text = _NO_ENTITY.sub("&amp;", text)
+    text = NO_ENTITY.sub("&amp;", text)
     return _BACKSLASH.sub("＼", text) if _ACTIVE_TEX.search(html.unescape(text)) else text
 
 

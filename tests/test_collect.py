@@ -523,6 +523,32 @@ def test_a_number_beside_one_name_or_none_is_one_students(tmp_path: Path, source
     assert found(read(make_zip(tmp_path / "all.zip", files), sources)) == {"20231234": list(NAMES)}
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("20231234_1_tensors_최종.ipynb", "20231234_2_keras_수정.ipynb"),
+        ("20231234_1_tensors_홍길동.ipynb", "20231234_2_keras의 사본.ipynb"),
+        ("20231234_hw1_1_tensors.ipynb", "Copy of 20231234_2_keras.ipynb"),
+        ("20231234_HongGildong_1_tensors.ipynb", "20231234_홍길동_2_keras.ipynb"),
+        ("20231234_홍길동/과제1/1_tensors.ipynb", "20231234_홍길동/과제2/2_keras.ipynb"),
+        ("20231105_1_tensors_final.ipynb", "20231105_2_keras_v2.ipynb"),
+    ],
+)
+def test_a_students_own_number_is_enough_whatever_else_is_in_a_name(
+    tmp_path: Path, sources: list[Source], one: str, other: str
+) -> None:
+    files = {one: notebook("1_tensors"), other: notebook("2_keras"), "20239999_김민수/2_keras.ipynb": notebook()}
+    plan = read(make_zip(tmp_path / "all.zip", files), sources)
+    assert sorted((len(hand_in.notebooks), hand_in.left_out) for hand_in in plan.hand_ins) == [(1, ()), (2, ())]
+    assert not plan.unmatched
+
+
+def test_usual_words_beside_notebooks_of_a_folder_are_no_names(tmp_path: Path, sources: list[Source]) -> None:
+    files = {"홍길동/1_tensors_final.ipynb": notebook("1_tensors"), "홍길동/2_keras 복사본.ipynb": notebook("2_keras")}
+    plan = read(make_zip(tmp_path / "all.zip", files), sources)
+    assert [(len(hand_in.notebooks), hand_in.left_out) for hand_in in plan.hand_ins] == [(2, ())]
+
+
 def test_local_times_of_a_zip_become_utc(tmp_path: Path, sources: list[Source]) -> None:
     plan = read(make_zip(tmp_path / "all.zip", {"홍길동/2_keras.ipynb": notebook()}), sources)
     assert only(plan).handed_in == datetime.datetime(2025, 5, 1, 1, 0, tzinfo=datetime.UTC)

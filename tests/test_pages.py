@@ -176,6 +176,13 @@ def test_a_picture_of_which_no_browser_could_take_the_points_is_left_out_with_a_
     assert "설명" in pasted
 
 
+def test_what_is_left_out_joins_nothing_around_it() -> None:
+    text = """<a href='java src="data:image/png;base64,QQ"script:alert(1)'>x</a>"""
+    assert active_parts(harmless_html(text)) == active_parts(rendered(text)) == []
+    quoted = '<p>그림은 src="data:image/png;base64,QQ"로 넣습니다.</p>'
+    assert harmless_html(quoted) == quoted
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -15,6 +15,7 @@ import pytest
 
 from examiner import fleet, handin, messages, recognition
 from examiner.course import Course, Source
+from examiner.errors import SubmissionError
 from examiner.handin import hand_ins, staged
 from examiner.recognition import recognise
 from tests.conftest import PROJECT, write_notebook
@@ -198,6 +199,43 @@ def test_work_that_may_be_in_a_file_beside_an_untouched_notebook_is_for_a_person
     submit(mini, "1.ipynb")
     [hand_in], _ = hand_ins(mini, "mini", "alice")
     assert not {"a", "b", "c"} & set(hand_in.read().doubtful)
+
+
+@pytest.mark.parametrize("name", ["circle.keras", "weights.npz", "._1.ipynb"])
+def test_what_code_or_macos_has_saved_beside_a_notebook_is_no_work(mini: Course, name: str) -> None:
+    (submit(mini, "1.ipynb", None).parent / name).write_bytes(b"PK\3\4" + bytes(100))
+    [hand_in], strangers = hand_ins(mini, "mini", "alice")
+    assert not {"a", "b", "c"} & set(hand_in.read().doubtful)
+    assert ("._1.ipynb" in [path.name for path in strangers]) is False
+
+
+def test_a_zip_beside_a_notebook_is_said_to_hold_perhaps_and_not_surely(mini: Course) -> None:
+    (submit(mini, "1.ipynb", None).parent / "all.zip").write_bytes(b"PK\3\4" + bytes(100))
+    assert messages.IN_OTHER_FILE.format(file="all.zip", name="1") in chosen(mini)[1]
+
+
+@pytest.mark.parametrize("name", ["1.ipynb", "notes.html"])
+def test_an_entity_of_thousands_of_digits_is_read(mini: Course, name: str) -> None:
+    (submit(mini, "1.ipynb", None).parent / name).write_text(f"&#{'1' * 5000};\ndef double(x): return x * 2")
+    [hand_in], _ = hand_ins(mini, "mini", "alice")
+    assert "a" in hand_in.read().doubtful
+
+
+def test_a_file_at_which_the_examiner_fails_is_one_students_problem(
+    mini: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    submit(mini, "1.ipynb")
+    [hand_in], _ = hand_ins(mini, "mini", "alice")
+
+    def fail(*arguments: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(handin, "read_submission", fail)
+    with pytest.raises(SubmissionError, match=r"1\.ipynb: cannot be read \(RecursionError: too deep\)\. .* by hand"):
+        hand_in.read()
+    monkeypatch.setattr(handin, "recognise", fail)
+    with pytest.raises(SubmissionError, match="RecursionError"):
+        hand_ins(mini, "mini", "alice")
 
 
 def test_halves_of_a_question_in_two_files_wait_for_a_person(mini: Course) -> None:
