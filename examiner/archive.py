@@ -14,13 +14,13 @@ import mmap
 import re
 import stat
 import struct
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from examiner.errors import CollectError
+from examiner.parser import composed
 from examiner.salvage import Salvaged, salvage
 
 # What zipfile and zlib raise on damaged data (RuntimeError includes NotImplementedError).
@@ -215,7 +215,7 @@ def decode(raw: bytes, *, is_legacy: bool = False) -> str:
 
 def printable(text: str) -> str:
     """Return text in NFC, with spaces for odd spaces and a mark in place of whatever cannot be printed, NUL aside."""
-    text = unicodedata.normalize("NFC", text)
+    text = composed(text)
     return "".join(
         letter if letter.isprintable() or letter == "\0" else " " if letter.isspace() else "�" for letter in text
     )

@@ -164,14 +164,13 @@ def kept(outputs: list[NotebookNode]) -> list[NotebookNode]:
     What a carriage return has overwritten is left out. nbclient's `coalesce_streams` does the same in a time that grows
     with the square of a line's length.
     """
-    joined: dict[str, NotebookNode] = {}
+    joined: dict[str | int, NotebookNode] = {}
     texts: dict[str, list[str]] = {}
     for number, output in enumerate(filter(_is_output, outputs)):
         is_stream = output.output_type == "stream"
-        name = output.name if is_stream else str(number)
-        joined.setdefault(name, output)
+        joined.setdefault(output.name if is_stream else number, output)
         if is_stream:
-            texts.setdefault(name, []).append(output.text)
+            texts.setdefault(output.name, []).append("".join(output.text))  # A list of lines is a text, too.
     for name, pieces in texts.items():
         lines = "".join(pieces).split("\n")
         joined[name].text = "\n".join(line[line[:-1].rfind("\r") + 1 :] for line in lines)

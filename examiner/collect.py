@@ -6,6 +6,7 @@ download: each is said, not decided. Nothing is written but into the scratch fol
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime
 import enum
@@ -202,7 +203,7 @@ def _best(source: Source, items: list[Item], *, is_listed: bool) -> tuple[Item |
         distinct[digest] = item
     left_out = [_passed_over(source, item, "the same file again", last, is_listed=is_listed) for item, last in again]
     is_one = len(distinct) == 1
-    work = {item: 0 if is_one or not item.path else len(worked_on(source, item.path)) for item in distinct.values()}
+    work = {item: 0 if is_one else _work(source, item) for item in distinct.values()}
     *others, best = sorted(work, key=lambda item: (work[item], _rank(item)))
     if not layout.is_checkpoint(best.parts):
         others = [item for item in others if not layout.is_checkpoint(item.parts)]
@@ -217,6 +218,13 @@ def _best(source: Source, items: list[Item], *, is_listed: bool) -> tuple[Item |
         why = f"{why} than {_file_name(best)}, which is taken"
         left_out.append(_passed_over(source, item, why, best, is_listed=is_listed))
     return best, left_out
+
+
+def _work(source: Source, item: Item) -> int:
+    """Return on how many questions there is work; none where the examiner fails at it, which `examiner grade` says."""
+    with contextlib.suppress(Exception):
+        return len(worked_on(source, item.path)) if item.path else 0
+    return 0
 
 
 def _apart(chosen: Sequence[Item], sources: Sequence[Source]) -> list[LeftOut]:

@@ -15,8 +15,9 @@ from typing import TypeGuard
 from rapidfuzz import fuzz
 
 from examiner.container import SubmittedCell
-from examiner.names import binds, fenced, is_comment, names_of, parsed
-from examiner.outline import STUB_ERROR, composed, is_stub, is_unanswered, words
+from examiner.names import MAX_CODE, binds, fenced, is_comment, names_of, parsed
+from examiner.outline import STUB_ERROR, is_stub, is_unanswered, words
+from examiner.parser import composed
 
 NO_ENTITY = re.compile(r"&(?=#[xX]?[0-9a-fA-F]{9})")
 """What begins like an entity of a number, but has more digits than any letter's; Python refuses to read thousands."""
@@ -58,6 +59,8 @@ def as_typed(text: str) -> str:
     Markdown's fences and backslashes, tabs for blanks, `\n` for a line's end, NUL, Git's marks of a conflict, and what
     stands before each line of a listing, a diff or an answered mail.
     """
+    if len(text) > MAX_CODE:
+        return text
     plain = unescaped(_BREAK.sub("\n", fenced(text.strip() + "\n") or text)).translate(_TYPESET)
     plain = plain if "\n" in plain.strip() else plain.replace("\\n", "\n")
     plain = composed("".join(one for one in plain if unicodedata.category(one) != "Cf"), "NFKC")
@@ -131,7 +134,7 @@ def added_code(original: str, text: str) -> str:
             for statement in theirs
             if ast.dump(statement) not in known and _is_addition(statement, touched)
         )
-    except RecursionError:
+    except (RecursionError, ValueError):  # nested too deep, or a number of thousands of digits
         return ""
 
 

@@ -138,7 +138,7 @@ def _write(hand_in: HandIn, target: Path, *, keep: bool) -> Path | None:
 def _write_time(moment: datetime.datetime | None, path: Path, *, is_replaced: bool) -> None:
     """Write the time of handing in; what is only added to keeps a later one."""
     if not is_replaced and path.exists():
-        with contextlib.suppress(ValueError, OSError):
+        with contextlib.suppress(ValueError, OverflowError, OSError):
             earlier = parse_utc(path.read_text(encoding="utf-8").strip()).replace(tzinfo=datetime.UTC)
             moment = max(earlier, moment or earlier)
     path.unlink(missing_ok=True)

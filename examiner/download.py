@@ -229,6 +229,8 @@ def _on_disk(path: Path, parts: tuple[str, ...]) -> Entry:
         with contextlib.suppress(ValueError, OverflowError, OSError):
             moment = datetime.datetime.fromtimestamp(about.st_mtime, datetime.UTC)
         fault = None if stat.S_ISREG(about.st_mode) else "it is a link or a device, not a file"
+        if len(parts[-1].encode("utf-8", "replace")) > Bounds.name_bytes:  # as we write it; it lies there in cp949
+            fault = f"its name is longer than {Bounds.name_bytes} bytes"
         return Entry(parts, moment, about.st_size, lambda: _read(path), fault)
     except OSError as error:
         return Entry(parts, None, 0, lambda: iter(()), f"it cannot be read ({error.strerror})")

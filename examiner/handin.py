@@ -24,7 +24,7 @@ from examiner.scratch import STAGE_PREFIX, Scratch
 
 STAGE_PARENT = ".examiner"
 TIMESTAMP_NAME = "timestamp.txt"
-_MAX_FILES = 1000
+_MAX_FILES, _MAX_DEPTH = 1000, 50
 _MAX_PICTURE, _MAX_TIMESTAMP = 20 * 2**20, 1_000  # bytes
 _MAX_READ, _MAX_READ_BYTES = 60, 500 * 2**20  # a class waits while the files of one student are read
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
@@ -229,7 +229,7 @@ def _walked(folder: Path) -> tuple[list[Path], list[Path]]:
     for name, folders, files in os.walk(folder, onerror=_refuse):
         is_kept = CHECKPOINTS not in Path(name).relative_to(folder).parts  # by the student, not by Jupyter
         found += (Path(name) / part for part in sorted((*folders, *files)) if is_kept and is_notebook_name(part))
-        folders[:] = sorted(part for part in folders if part not in _FOREIGN_FOLDERS and not _is_hidden(part))
+        folders[:] = _entered(Path(name).relative_to(folder), folders)
         others += (Path(name) / part for part in sorted(files) if not (is_kept and is_notebook_name(part)))
         if len(found) + len(others) > _MAX_FILES:
             break
@@ -240,6 +240,12 @@ def _walked(folder: Path) -> tuple[list[Path], list[Path]]:
 def _refuse(error: OSError) -> None:
     if not isinstance(error, FileNotFoundError):
         raise error
+
+
+def _entered(here: Path, folders: list[str]) -> list[str]:
+    """Return the folders of a submission that are looked into: not hidden ones, nor any as deep as nobody's are."""
+    is_deep = len(here.parts) >= _MAX_DEPTH
+    return sorted(part for part in folders if not (is_deep or part in _FOREIGN_FOLDERS or _is_hidden(part)))
 
 
 def _is_hidden(folder: str) -> bool:
@@ -268,14 +274,16 @@ def staged(course: Course, assignment: str, student: str) -> Iterator[Path]:
 
 def files_beside(folder: Path) -> Iterator[Path]:
     """Yield the files of a submission that go with its notebooks; none lies where a notebook will stand."""
-    for path in (Path(name) / file for name, _, files in os.walk(folder) for file in files):
-        name = path.relative_to(folder)
-        is_in_way = any(is_notebook_name(part) for part in name.parts)
-        is_picture = name.suffix.lower() in _PICTURES and str(name).isprintable() and not is_in_way
-        if is_picture or str(name) == TIMESTAMP_NAME:
-            about, most = path.lstat(), _MAX_PICTURE if is_picture else _MAX_TIMESTAMP
-            if stat.S_ISREG(about.st_mode) and about.st_nlink == 1 and about.st_size <= most:
-                yield path
+    for top, folders, files in os.walk(folder):
+        folders[:] = _entered(Path(top).relative_to(folder), folders)
+        for path in (Path(top) / file for file in files):
+            name = path.relative_to(folder)
+            is_in_way = any(is_notebook_name(part) for part in name.parts)
+            is_picture = name.suffix.lower() in _PICTURES and str(name).isprintable() and not is_in_way
+            if is_picture or str(name) == TIMESTAMP_NAME:
+                about, most = path.lstat(), _MAX_PICTURE if is_picture else _MAX_TIMESTAMP
+                if stat.S_ISREG(about.st_mode) and about.st_nlink == 1 and about.st_size <= most:
+                    yield path
 
 
 def may_be_notebook(name: str) -> bool:

@@ -34,7 +34,7 @@ _UNSAFE = re.compile(r"[/\\*?\[\]\0-\x1f\x7f]|^\.+")
 class Clue:
     """What an LMS says of a file: the student's name and number there, and what the student called the file.
 
-    `within` is the path of the file in what the student handed in.
+    `within` is the path of the file in what the student handed in, `place` that of the name that tells, in the path.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Clue:
     within: str
     is_late: bool = False
     is_typed: bool = False
+    place: int = dataclasses.field(default=0, compare=False)
 
 
 def clue(parts: tuple[str, ...]) -> Clue | None:
@@ -51,12 +52,13 @@ def clue(parts: tuple[str, ...]) -> Clue | None:
         found = _MOODLE.fullmatch(part)
         if found:
             names = _own_names(found, parts, place)
-            return Clue(found["name"].strip(), found["number"], *names, is_typed=found["kind"] == "onlinetext")
+            is_typed = found["kind"] == "onlinetext"
+            return Clue(found["name"].strip(), found["number"], *names, is_typed=is_typed, place=place)
         found = _CANVAS.fullmatch(part)
         if found:
             names = _own_names(found, parts, place)
             return Clue(
-                (found["name"] or "").strip(), found["number"], *names, bool(found["late"]), bool(found["text"])
+                (found["name"] or "").strip(), found["number"], *names, bool(found["late"]), bool(found["text"]), place
             )
     return None
 
@@ -67,6 +69,7 @@ def _own_names(found: re.Match[str], parts: tuple[str, ...], place: int) -> tupl
     if below:
         return below[-1], "/".join(below)
     own = found["file"] or parts[-1]
+    own = parts[-1] if own in (".", "..") else own
     return own, own
 
 

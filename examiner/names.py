@@ -10,7 +10,9 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator
 
-_MAX_CODE = 50_000  # characters; longer code binds nothing that is looked for
+from examiner.parser import has_heaped_marks
+
+MAX_CODE = 50_000  # characters; longer code binds nothing that is looked for
 _PYTHON_MAGICS = (["%%time"], ["%%capture"], ["%%prun"])
 _MAGIC = re.compile(r"^([ \t]*)(?:[%!?].*|\w.*\w\?{1,2}[ \t]*)$", re.MULTILINE)
 _RUN = re.compile(r"^[ \t]*(?:%(?:run|load)\b|!python3?[ \t]++[^-\s])", re.MULTILINE)
@@ -37,7 +39,7 @@ def names_of(code: str) -> Names:
     """Return the names of a cell's code; where it is not Python, the names that its lines seem to bind."""
     statements = parsed(code)
     if statements is None:
-        return Names(seemingly_bound(code[:_MAX_CODE]), is_python=False)
+        return Names(seemingly_bound(code[:MAX_CODE]), is_python=False)
     bound = frozenset(name for statement in statements for name in binds(statement))
     return Names(bound, frozenset(_read(statements)) - _BUILTINS)
 
@@ -60,7 +62,7 @@ def _is_python_magic(code: str) -> bool:
 
 @functools.lru_cache(maxsize=32)
 def _tree(code: str) -> ast.Module | None:
-    if len(code) > _MAX_CODE:
+    if len(code) > MAX_CODE or has_heaped_marks(code):
         return None
     for text in (code, without_magics(code)):
         try:

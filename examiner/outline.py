@@ -6,21 +6,19 @@ import ast
 import dataclasses
 import functools
 import re
-import unicodedata
 from pathlib import Path
-from typing import Literal
 
 from nbformat import NotebookNode
 
 from examiner.course import Source, is_given, is_graded, is_solution
 from examiner.names import names_of, parsed
+from examiner.parser import composed
 
 CODE_STUB = "# 여기에 코드를 작성하세요\nraise NotImplementedError"
 TEXT_STUB = "여기에 답을 작성하세요."
 STUB_ERROR = "NotImplementedError"
 _BEGIN, _END = "### BEGIN SOLUTION", "### END SOLUTION"
 _WORD = re.compile(r"\w+")
-_SIGNS = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]++")  # Marks above and below letters are among them.
 _MAX_WORDS = 5_000  # characters that are compared
 _MIN_HEAD = 8  # a comment line of fewer characters is no landmark
 
@@ -92,14 +90,6 @@ def key(text: str) -> str:
     return "\n".join(line.rstrip() for line in composed(text).strip().splitlines())
 
 
-def composed(text: str, form: Literal["NFC", "NFKC"] = "NFC") -> str:
-    """Return a text with composed letters, in a time that grows with its length: of a run of signs 30 are kept.
-
-    Unicode's sorting of marks takes a time that grows with the square of their number (UAX #15, stream-safe format).
-    """
-    return unicodedata.normalize(form, _SIGNS.sub(r"\1", text))
-
-
 def visible(cell: NotebookNode) -> str:
     """Return the text of a given cell, a graded cell or prose as students see it."""
     return str(cell.source).partition("### BEGIN HIDDEN TESTS")[0].strip()
@@ -120,7 +110,8 @@ def is_stub(text: str) -> bool:
 def is_stub_above_code(text: str) -> bool:
     """True for code below a raise that was left from the release: it never runs."""
     above = (parsed(text) or [])[:-1]
-    return any(isinstance(one, ast.Raise) and ast.unparse(one) == f"raise {STUB_ERROR}" for one in above)
+    raised = [one.exc for one in above if isinstance(one, ast.Raise)]
+    return any(isinstance(one, ast.Name) and one.id == STUB_ERROR for one in raised)
 
 
 def is_unanswered(text: str) -> bool:

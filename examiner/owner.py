@@ -122,6 +122,9 @@ def _listed(parts: tuple[str, ...], roster: Roster) -> Owner | str:
     """Return the student of the roster whose file it is, or why there is none, as the end of a sentence."""
     clue = layout.clue(parts)
     found = roster.find(clue.name, clue.number) if clue else _narrowed(parts, roster)
+    if clue and _is_in_zip(parts, clue):  # A student can call what is in a zip after another one.
+        outer = _narrowed(parts[: clue.place], roster)
+        found = (found & outer or found | outer) if outer else outer
     if not found:
         return f"nobody in the roster has this name or number{_lost_zeros(parts, roster)}"
     if len(found) > 1:
@@ -132,6 +135,13 @@ def _listed(parts: tuple[str, ...], roster: Roster) -> Owner | str:
         )
     student = next(iter(found))
     return Owner(student.number, student.name, student.handed_in)
+
+
+def _is_in_zip(parts: tuple[str, ...], clue: layout.Clue) -> bool:
+    """True if what an LMS seems to say stands in a zip whose own name tells who handed it in."""
+    above = parts[: clue.place]
+    is_told = any(is_students(layout.own_number(part)) for part in above)
+    return is_told and any(part.lower().endswith(".zip") for part in above)
 
 
 def _lost_zeros(parts: tuple[str, ...], roster: Roster) -> str:
@@ -157,7 +167,7 @@ def _narrowed(parts: tuple[str, ...], roster: Roster) -> frozenset[Student]:
 def _unlisted(parts: tuple[str, ...], wrapper: int, sources: Sequence[Source]) -> Owner | str:
     """Return the owner whom the names alone tell: the LMS's number, else a long number, else the folder or file."""
     clue = layout.clue(parts)
-    if clue:
+    if clue and not _is_in_zip(parts, clue):
         return Owner(layout.safe_name(clue.number), clue.name)
     below = parts[wrapper:]
     numbered = next((number for part in below if (number := layout.own_number(part))), None)

@@ -12,9 +12,10 @@ import json
 import re
 import resource
 import sys
+import unicodedata
 import warnings
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 MAX_CELLS = 1_000
 MAX_CODE, MAX_TEXT = 2 * 2**20, 20 * 2**20  # characters of all cells together
@@ -25,10 +26,11 @@ WHOLE, MENDED, BROKEN, CUT = "", "mended", "broken", "cut"
 _MAX_FAILURES = 200  # a broken file is scanned on after this many broken cells, and no further
 _MAX_DIGITS = 400
 _MAX_LINE = 10_000  # characters; more is no one line of a person's
-_TRAILING_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)|,(?=\s*[\]}])', re.DOTALL)
+_TRAILING_COMMA = re.compile(r'"(?:[^"\\]|\\(?:.|\Z))*+(?:"|\Z)|,(?=\s*+[\]}])', re.DOTALL)
 _CELL_LIST = re.compile(r'"cells"\s*:\s*\[')
 _CELL = re.compile(r'\{\s*"(?:cell_type|metadata|id|attachments|source|input|execution_count)"\s*:')
 
+_SIGNS = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]++")  # Marks above and below letters are among them.
 _END_OF_LINE = re.compile(r"[\r\n]")
 _MAGIC_BELOW_COMMENTS = re.compile(r"(?P<above>(?:[ \t]*+(?:#[^\n]*+)?\n)++)(?P<magic>%%[^\n]*+)\n?")
 _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
@@ -178,7 +180,7 @@ def _source(value: Any, *, is_code: bool) -> str:
 
 def _is_statement(code: str) -> bool:
     """True for one line that is Python, and more than a comment."""
-    if code.lstrip().startswith("#") or len(code) > _MAX_LINE:
+    if code.lstrip().startswith("#") or len(code) > _MAX_LINE or has_heaped_marks(code):
         return False
     try:
         with warnings.catch_warnings():
@@ -187,6 +189,19 @@ def _is_statement(code: str) -> bool:
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     return True
+
+
+def composed(text: str, form: Literal["NFC", "NFKC"] = "NFC") -> str:
+    """Return a text with composed letters, in a time that grows with its length: of a run of signs 30 are kept.
+
+    Unicode's sorting of marks takes a time that grows with the square of their number (UAX #15, stream-safe format).
+    """
+    return unicodedata.normalize(form, _SIGNS.sub(r"\1", text))
+
+
+def has_heaped_marks(code: str) -> bool:
+    """True for code with more marks on a letter than any word has; Python composes the letters of its names, too."""
+    return any(any(map(unicodedata.combining, match[0])) for match in _SIGNS.finditer(code))
 
 
 def _with_magic_first(code: str) -> str:

@@ -16,7 +16,7 @@ from examiner.container import SubmittedCell
 from examiner.content import as_typed, code_of, is_prose, likeness, put_aside, work_in
 from examiner.matching import Claim, Matching
 from examiner.model import Match
-from examiner.names import Names, is_comment, is_run_elsewhere, names_of
+from examiner.names import MAX_CODE, Names, is_comment, is_run_elsewhere, names_of
 from examiner.outline import Outline, is_stub, visible, words
 
 SURE = 0.6  # a match of less confidence is for a person, if the names that are asked for are not there
@@ -134,11 +134,13 @@ def _needed(reader: Placed, later: Sequence[Placed], bound: set[str]) -> Placed 
     lacking = reader.names.read - bound - reader.names.bound
     if not lacking:
         return None
-    for number, cell in enumerate(later):
+    made = set(reader.names.bound)  # by what would run before
+    for cell in later:
         if cell.id is None and cell.names.bound & lacking:
-            made = reader.names.bound.union(*(other.names.bound for other in later[:number]))
-            if cell.number < reader.number or not (cell.names.read & made or cell.names.bound & (bound | made)):
+            known = cell.names.read & made or cell.names.bound & made or cell.names.bound & bound
+            if cell.number < reader.number or not known:
                 return cell
+        made |= cell.names.bound
     return None
 
 
@@ -239,7 +241,7 @@ def _mentions(matching: Matching, name: str, number: int, lacking: frozenset[str
     if (cell.kind == "code" and claim is not None and claim.id == name) or not any(one in cell.text for one in lacking):
         return False
     given = "" if claim is None or claim.id in matching.outline.models else visible(matching.outline.cells[claim.id])
-    texts = {cell.text, work_in(cell), textwrap.dedent(cell.text)}
+    texts = {cell.text, work_in(cell), textwrap.dedent(cell.text) if len(cell.text) <= MAX_CODE else ""}
     return bool(lacking & frozenset().union(*(names_of(text).bound for text in texts)) - names_of(given).bound)
 
 

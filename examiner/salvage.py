@@ -94,6 +94,7 @@ def _deflated_end(data: mmap.mmap, start: int, unpacked_bytes: int) -> tuple[int
             if not pending:
                 pending = data[at : at + _CHUNK_BYTES]
                 at += len(pending)
+                done += len(pending)  # Blocks that unpack to nothing take time as well.
                 if not pending:
                     return None, done
             done += len(engine.decompress(pending, _CHUNK_BYTES))

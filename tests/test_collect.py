@@ -543,6 +543,34 @@ def test_a_students_own_number_is_enough_whatever_else_is_in_a_name(
     assert not plan.unmatched
 
 
+@pytest.mark.parametrize("roster", [LIST, None])
+def test_what_is_in_a_students_zip_is_not_another_students(
+    tmp_path: Path, sources: list[Source], roster: str | None
+) -> None:
+    inner = make_zip(tmp_path / "inner.zip", {"김민수_20230002_assignsubmission_file_/2_keras.ipynb": notebook()})
+    files = {"홍길동_0012345678.zip": inner.read_bytes(), "이몽룡_20239999.zip": inner.read_bytes()}
+    plan = read(make_zip(tmp_path / "all.zip", files), sources, roster)
+    assert "20230002" not in found(plan)
+    assert roster is None or any(left.needs_person for left in plan.unmatched)
+
+
+@pytest.mark.parametrize("ending", [".", ".."])
+def test_a_name_that_ends_in_a_way_up_stops_nothing(tmp_path: Path, sources: list[Source], ending: str) -> None:
+    inner = make_zip(tmp_path / "inner.zip", {f"x_1_assignsubmission_file_{ending}": notebook()})
+    files = {"홍길동.zip": inner.read_bytes(), "김민수_2_keras.ipynb": notebook()}
+    assert "김민수" in found(read(make_zip(tmp_path / "all.zip", files), sources))
+
+
+def test_a_name_that_grows_too_long_in_utf8_is_listed(tmp_path: Path, sources: list[Source]) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / os.fsdecode(("가" * 120 + ".ipynb").encode("cp949"))).write_bytes(notebook())
+    (folder / "홍길동_2_keras.ipynb").write_bytes(notebook())
+    plan = read(folder, sources)
+    assert found(plan) == {"홍길동": ["2_keras"]}
+    assert "longer than 255 bytes" in reasons(plan)
+
+
 def test_usual_words_beside_notebooks_of_a_folder_are_no_names(tmp_path: Path, sources: list[Source]) -> None:
     files = {"홍길동/1_tensors_final.ipynb": notebook("1_tensors"), "홍길동/2_keras 복사본.ipynb": notebook("2_keras")}
     plan = read(make_zip(tmp_path / "all.zip", files), sources)

@@ -126,6 +126,14 @@ def test_a_failed_write_leaves_what_was_there(tmp_path: Path, course: Course, mo
     assert files_of(course) == before
 
 
+@pytest.mark.parametrize("text", ["0001-01-01 00:00:00 +0900", "99999999999999999999"])
+def test_a_time_of_no_calendar_is_replaced(tmp_path: Path, course: Course, text: str) -> None:
+    put(hand_in(tmp_path), course)
+    (course.root / "submitted" / "0012" / "lab" / "timestamp.txt").write_text(text)
+    put(hand_in(tmp_path, b="1"), course)
+    assert files_of(course)["0012/lab/timestamp.txt"].startswith("2025-05-05")
+
+
 @pytest.mark.parametrize("what", ["link", "file"])
 def test_nothing_is_written_through_a_link_or_over_a_file(tmp_path: Path, course: Course, what: str) -> None:
     target = course.root / "submitted" / "0012" / "lab"

@@ -13,9 +13,10 @@ from queue import Empty
 from typing import Any
 
 import pytest
-from nbformat.v4 import new_code_cell
+from nbformat.v4 import new_code_cell, new_output
 
 from examiner import messages, sandbox
+from examiner.channels import kept
 from examiner.kernel import CellRun, Kernel, KernelDied, KernelTimeout
 from examiner.limits import Limits
 from examiner.model import Outcome
@@ -171,3 +172,12 @@ def _is_running(command: str) -> bool:
             except OSError:
                 continue
     return False
+
+
+def test_a_stream_of_lines_and_of_any_name_is_kept() -> None:
+    outputs = [
+        new_output("stream", name="0", text=["a\n", "b"]),
+        new_output("display_data", data={"text/plain": "그림"}),
+        new_output("stream", name="1", text="c"),
+    ]
+    assert [output.get("text", "") for output in kept(outputs)] == ["a\nb", "", "c"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 import time
 import unicodedata
 from collections.abc import Callable
@@ -236,6 +237,21 @@ def test_a_file_at_which_the_examiner_fails_is_one_students_problem(
     monkeypatch.setattr(handin, "recognise", fail)
     with pytest.raises(SubmissionError, match="RecursionError"):
         hand_ins(mini, "mini", "alice")
+
+
+@pytest.mark.parametrize("first", [".x", "x"])
+def test_folders_deeper_than_anybodys_are_not_looked_into(mini: Course, first: str) -> None:
+    folder = submit(mini, "1.ipynb").parent
+    deep = os.open(folder, os.O_RDONLY)
+    for name in (first, *["a"] * 1_100):
+        os.mkdir(name, dir_fd=deep)
+        deep, above = os.open(name, os.O_RDONLY, dir_fd=deep), deep
+        os.close(above)
+    os.close(deep)
+    (folder / first / "그림.png").touch()
+    assert len(hand_ins(mini, "mini", "alice")[0]) == 1
+    assert [path.name for path in handin.files_beside(folder)] == ["그림.png"] * (first == "x")
+    subprocess.run(["rm", "-rf", folder / first], check=True)  # Python's own way recurses.
 
 
 def test_halves_of_a_question_in_two_files_wait_for_a_person(mini: Course) -> None:
