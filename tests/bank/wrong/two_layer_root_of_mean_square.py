@@ -1,8 +1,8 @@
 """The loss is the root of the mean of the squares.
 
 Fails: TestTwoLayer.test_step_follows_gradient, TestTwoLayer.test_step_returns_loss_before,
-    TestTwoLayer.test_training, TestTwoLayer.test_minibatch_training
-Points: two-layer 5
+    TestTwoLayer.test_minibatch_training
+Points: two-layer 6
 """
 
 
