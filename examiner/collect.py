@@ -6,7 +6,6 @@ download: each is said, not decided. Nothing is written but into the scratch fol
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import datetime
 import enum
@@ -20,6 +19,7 @@ from examiner.archive import Bounds
 from examiner.container import read_cells
 from examiner.course import Source
 from examiner.download import Download, Item, Progress, Refused, unpack
+from examiner.errors import ExaminerError
 from examiner.handin import worked_on
 from examiner.layout import Clue
 from examiner.owner import Files, LeftOut, Owner, are_apart, by_owner, is_students, shown, words
@@ -222,9 +222,12 @@ def _best(source: Source, items: list[Item], *, is_listed: bool) -> tuple[Item |
 
 def _work(source: Source, item: Item) -> int:
     """Return on how many questions there is work; none where the examiner fails at it, which `examiner grade` says."""
-    with contextlib.suppress(Exception):
+    try:
         return len(worked_on(source, item.path)) if item.path else 0
-    return 0
+    except ExaminerError:  # the disk's fault, and nobody's work
+        raise
+    except Exception:
+        return 0
 
 
 def _apart(chosen: Sequence[Item], sources: Sequence[Source]) -> list[LeftOut]:

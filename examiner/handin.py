@@ -64,7 +64,8 @@ class HandIn:
         submission = read_submission(self.source, self.path)
         elsewhere, notes = set(self.elsewhere), [*self.notes, *submission.notes]
         for path in () if _worked(submission) else (*self.neighbours(), *self.strangers):
-            if found := _found_in(self.source, path) & Outline.of(self.source).asked.keys():
+            perhaps = _perhaps_worked(read_submission(self.source, path))
+            if found := perhaps & Outline.of(self.source).asked.keys():
                 elsewhere |= found
                 sentence = messages.IN_OTHER_FILE if path in self.strangers else messages.IN_OTHER_NOTEBOOK
                 notes.append(sentence.format(file=shown(path.name), name=self.source.name))
@@ -176,10 +177,10 @@ def _chosen(source: Source, paths: list[Path], folder: Path, sentence: str) -> H
 
 @dataclasses.dataclass(frozen=True)
 class _Held:
-    """What one of several files for a notebook holds: the questions worked on, those that may be in it, and names."""
+    """What one of several files for a notebook holds: questions surely worked on, all that may be, and names."""
 
     worked: set[str]
-    hidden: set[str]
+    perhaps: set[str]
     bound: set[str]
 
     @classmethod
@@ -187,13 +188,13 @@ class _Held:
         submission = read_submission(source, path)
         own = (cell for cell in submission.notebook.cells if cell.cell_type == "code" and not is_given(cell))
         bound = set().union(*(names_of(cell.source).bound for cell in own))
-        return cls(_worked(submission), set(submission.doubtful) if submission.fault else set(), bound)
+        return cls(_worked(submission), _perhaps_worked(submission), bound)
 
     def lacks(self, source: Source, other: _Held) -> set[str]:
         """Return the questions on which the other file has work, or names that are asked for, and this one has not."""
         more = other.bound - self.bound
         halves = {name for name, asked in Outline.of(source).asked.items() if not more.isdisjoint(asked)}
-        return (other.worked | other.hidden) - self.worked | halves
+        return other.perhaps - self.worked | halves
 
 
 def _rank(source: Source, path: Path) -> tuple[bool, int, str]:
@@ -205,9 +206,8 @@ def worked_on(source: Source, path: Path) -> set[str]:
     return _worked(read_submission(source, path))
 
 
-def _found_in(source: Source, path: Path) -> set[str]:
+def _perhaps_worked(submission: Submission) -> set[str]:
     """Return the questions on which there is work in a file, or may be in one that is no notebook."""
-    submission = read_submission(source, path)
     return set(submission.doubtful) if submission.fault else _worked(submission)
 
 

@@ -207,7 +207,7 @@ def test_what_code_or_macos_has_saved_beside_a_notebook_is_no_work(mini: Course,
     (submit(mini, "1.ipynb", None).parent / name).write_bytes(b"PK\3\4" + bytes(100))
     [hand_in], strangers = hand_ins(mini, "mini", "alice")
     assert not {"a", "b", "c"} & set(hand_in.read().doubtful)
-    assert ("._1.ipynb" in [path.name for path in strangers]) is False
+    assert "._1.ipynb" not in [path.name for path in strangers]
 
 
 def test_a_zip_beside_a_notebook_is_said_to_hold_perhaps_and_not_surely(mini: Course) -> None:

@@ -1208,9 +1208,7 @@ def _require_gradient_steps(
         with contextlib.suppress(_SmallForLarge):
             return _gradient_steps(step, two_layer_model, variables, hidden, counts, is_usual=is_usual)
         for _ in range(hidden.integers(3)):  # no time of the rate's own is that of the triples
-            values, inputs, targets = _step_case(variables, hidden, 0.1, counts[0], is_usual=is_usual)
-            _assign(variables, values)
-            _step_call(step, inputs, targets)
+            _step_on_case(step, variables, hidden, 0.1, counts[0], is_usual=is_usual)
     return _gradient_steps(step, two_layer_model, variables, hidden, counts, is_usual=is_usual)
 
 
@@ -1223,13 +1221,11 @@ def _gradient_steps(
     *,
     is_usual: bool,
 ) -> float:
-    taken = []
-    for scale, count in zip((0.1, 30.0, 0.1), counts, strict=True):
-        # What an optimizer remembers of a large step shows in the small one after it.
-        values, inputs, targets = _step_case(variables, hidden, scale, count, is_usual=is_usual)
-        _assign(variables, values)
-        _step_call(step, inputs, targets)
-        taken.append((values, _look(variables), inputs, targets))
+    # What an optimizer remembers of a large step shows in the small one after it.
+    taken = [
+        _step_on_case(step, variables, hidden, scale, count, is_usual=is_usual)
+        for scale, count in zip((0.1, 30.0, 0.1), counts, strict=True)
+    ]
     try:
         return _steady_rate([(before, after, _gradients(before, x, t)[1]) for before, after, x, t in taken])
     except AssertionError as fault:
@@ -1238,6 +1234,16 @@ def _gradient_steps(
             return _steady_rate(own)
         except (AssertionError, StudentFault):
             raise fault from None
+
+
+def _step_on_case(
+    step: Any, variables: Variables, hidden: np.random.Generator, scale: float, count: int, *, is_usual: bool
+) -> tuple[Values, Values, Array, Array]:
+    """Return the values before and after one step on a case with errors of `scale`, its inputs and its targets."""
+    values, inputs, targets = _step_case(variables, hidden, scale, count, is_usual=is_usual)
+    _assign(variables, values)
+    _step_call(step, inputs, targets)
+    return values, _look(variables), inputs, targets
 
 
 def _steady_rate(steps: list[tuple[Values, Values, Values]]) -> float:
@@ -1259,10 +1265,8 @@ def _require_rate_of_any_loss(step: Any, variables: Variables, hidden: np.random
     """
     rates: dict[float, list[float]] = {0.1: [], 1e6: []}
     for scale in hidden.permutation(np.repeat([*rates], 12)):
-        values, inputs, targets = _step_case(variables, hidden, scale, _FULL, is_usual=True)
-        _assign(variables, values)
-        _step_call(step, inputs, targets)
-        rates[scale].append(_gradient_rate(values, _look(variables), _gradients(values, inputs, targets)[1]))
+        before, after, inputs, targets = _step_on_case(step, variables, hidden, scale, _FULL, is_usual=True)
+        rates[scale].append(_gradient_rate(before, after, _gradients(before, inputs, targets)[1]))
     small, large = rates.values()
     are_apart = min(large) > 1.01 * max(small) or min(small) > 1.01 * max(large)
     assert not are_apart, (
